@@ -11,6 +11,9 @@ public interface DirectionSink extends AutoCloseable {
      */
     void accept(TrackEvent event);
 
+    /** Gives up after a failure: leaves nothing behind that looks whole; {@link #close} does nothing afterwards. */
+    default void discard() {}
+
     /** Completes the output: whole or not at all. */
     @Override
     void close();

@@ -1,0 +1,79 @@
+package org.bearing.automation;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.bearing.output.DirectionSink;
+import org.bearing.tracker.TrackEvent;
+
+/**
+ * One JSON object per line and estimate: {@code {"time_s":0.512,"track":1,"azimuth_deg":-29.8,"elevation_deg":2.1,
+ * "confidence":0.93,"spread_deg":4.0,"mirror_azimuth_deg":null,"angle":"head"}}.
+ *
+ * <p>Degrees, + = left. The elevation is null where it cannot be known; the spread is the half-width of the 90% arc;
+ * the mirror is set while front and back are undecided. A file appears whole on {@link #close} or not at all. Used by
+ * one thread.
+ */
+public final class JsonLinesSink implements DirectionSink {
+    private static final int ANGLE = EstimateFields.NAMES.indexOf("angle");
+
+    private final LineOutput output;
+    private final StringBuilder line = new StringBuilder();
+
+    private JsonLinesSink(LineOutput output) {
+        this.output = output;
+    }
+
+    /**
+     * Into a file.
+     *
+     * @param file where it will be; replaced if it is there
+     * @return the sink
+     * @throws org.bearing.geometry.BearingException if it cannot be written
+     */
+    public static JsonLinesSink open(Path file) {
+        return new JsonLinesSink(LineOutput.file(file));
+    }
+
+    /**
+     * Into a stream, flushed line by line and left open.
+     *
+     * @param stream for example standard output
+     * @return the sink
+     */
+    public static JsonLinesSink to(OutputStream stream) {
+        return new JsonLinesSink(LineOutput.stream("the output stream", stream));
+    }
+
+    /** The values are numbers or one of three known words, so nothing needs escaping. */
+    @Override
+    public void accept(TrackEvent event) {
+        List<String> values = EstimateFields.values(event);
+        if (values.isEmpty()) {
+            return;
+        }
+        line.setLength(0);
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            line.append(i == 0 ? "{\"" : ",\"")
+                    .append(EstimateFields.NAMES.get(i))
+                    .append("\":");
+            if (i == ANGLE) {
+                line.append('"').append(value).append('"');
+            } else {
+                line.append(value.equals(EstimateFields.NONE) ? "null" : value);
+            }
+        }
+        output.line(line.append('}'));
+    }
+
+    @Override
+    public void discard() {
+        output.discard();
+    }
+
+    @Override
+    public void close() {
+        output.close();
+    }
+}

@@ -1,0 +1,192 @@
+package org.bearing.tracker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.bearing.direction.Estimate;
+import org.bearing.geometry.Angles;
+import org.bearing.geometry.Direction;
+
+/**
+ * Follows one source: a wrapped Kalman filter on the azimuth (Traa and Smaragdis 2013, "A wrapped Kalman filter for
+ * azimuthal speaker tracking", with one wrap) and a plain one on the elevation where it is known.
+ *
+ * <p>What an estimate counts for follows from its spread and confidence. A single estimate far off hardly moves the
+ * track; several that agree with each other end it and start another. Used by one thread.
+ */
+public final class SourceTracker {
+    /** A 90% arc in standard deviations of a normal error. */
+    private static final double SIGMAS_OF_SPREAD = 1.645;
+
+    private static final double LEAST_SIGMA_RAD = Math.toRadians(1);
+    private static final double LEAST_CONFIDENCE = 0.05;
+    private static final double FAR_SIGMAS = 4;
+    private static final double FAR_RAD = Math.toRadians(20);
+    /** Agreeing estimates it takes for another place to be another source. */
+    private static final int LEAST_JUMP = 3;
+    /** Trust left in a line whose own estimate lay elsewhere. */
+    private static final double DOUBT = 0.5;
+
+    private final TrackerSpec spec;
+    private final List<Estimate> strays = new ArrayList<>();
+    private int track;
+    private boolean alive;
+    private double azimuthRad;
+    private double azimuthVariance;
+    private double elevationRad;
+    private double elevationVariance;
+    private double timeSeconds;
+
+    /**
+     * Makes a tracker that knows no source.
+     *
+     * @param spec how a source may behave
+     */
+    public SourceTracker(TrackerSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Takes the estimates of one time.
+     *
+     * @param estimates best first; only the best is used; none = nothing was heard
+     * @param now time of the estimates, or how far silence has reached, from the start of the stream, s
+     * @param out receives what happened
+     */
+    public void accept(List<Estimate> estimates, double now, Consumer<TrackEvent> out) {
+        if (alive && now - timeSeconds > spec.deathSeconds()) {
+            die(out);
+        }
+        if (estimates.isEmpty()) {
+            return;
+        }
+        Estimate best = estimates.get(0);
+        if (!alive) {
+            collect(best);
+            if (strays.size() >= spec.birthCount()) {
+                bear(out);
+            }
+            return;
+        }
+        follow(best, out);
+    }
+
+    /**
+     * Ends the track, if there is one: the stream is over.
+     *
+     * @param out receives what happened
+     */
+    public void finish(Consumer<TrackEvent> out) {
+        if (alive) {
+            die(out);
+        }
+        strays.clear();
+    }
+
+    private void die(Consumer<TrackEvent> out) {
+        alive = false;
+        strays.clear();
+        out.accept(new TrackEvent.Died(track, timeSeconds));
+    }
+
+    /** Keeps strays only as long as they agree. */
+    private void collect(Estimate estimate) {
+        if (!strays.isEmpty()) {
+            Estimate last = strays.get(strays.size() - 1);
+            boolean agrees = Math.abs(Angles.difference(
+                            last.direction().azimuthRad(), estimate.direction().azimuthRad()))
+                    <= FAR_RAD;
+            if (!agrees || estimate.timeSeconds() - last.timeSeconds() > spec.deathSeconds()) {
+                strays.clear();
+            }
+        }
+        strays.add(estimate);
+    }
+
+    /** A new source: its first estimates are told too, so that belief costs no lines. */
+    private void bear(Consumer<TrackEvent> out) {
+        track++;
+        alive = true;
+        Estimate first = strays.get(0);
+        azimuthRad = first.direction().azimuthRad();
+        azimuthVariance = variance(first);
+        elevationRad = first.direction().elevationRad();
+        elevationVariance = first.elevationKnown() ? variance(first) : Double.POSITIVE_INFINITY;
+        timeSeconds = first.timeSeconds();
+        out.accept(new TrackEvent.Born(track, first));
+        for (Estimate later : List.copyOf(strays.subList(1, strays.size()))) {
+            update(later);
+            out.accept(new TrackEvent.Moved(track, smoothed(later, later.confidence())));
+        }
+        strays.clear();
+    }
+
+    private void follow(Estimate estimate, Consumer<TrackEvent> out) {
+        double spread = Math.sqrt(predictedVariance(estimate) + variance(estimate));
+        double away =
+                Math.abs(Angles.difference(azimuthRad, estimate.direction().azimuthRad()));
+        if (away <= Math.max(FAR_RAD, FAR_SIGMAS * spread)) {
+            strays.clear();
+            update(estimate);
+            out.accept(new TrackEvent.Moved(track, smoothed(estimate, estimate.confidence())));
+            return;
+        }
+        collect(estimate);
+        if (strays.size() >= Math.max(LEAST_JUMP, spec.birthCount())) {
+            List<Estimate> elsewhere = List.of(estimate);
+            die(out);
+            strays.addAll(elsewhere);
+            bear(out);
+        } else {
+            out.accept(new TrackEvent.Moved(track, smoothed(estimate, DOUBT * estimate.confidence())));
+        }
+    }
+
+    private static double variance(Estimate estimate) {
+        double sigma = Math.hypot(estimate.spreadRad() / SIGMAS_OF_SPREAD, LEAST_SIGMA_RAD);
+        return sigma * sigma / Math.max(LEAST_CONFIDENCE, estimate.confidence());
+    }
+
+    private double predictedVariance(Estimate estimate) {
+        return azimuthVariance + moved(estimate);
+    }
+
+    private double moved(Estimate estimate) {
+        double way = spec.motionRadPerSecond() * Math.max(0, estimate.timeSeconds() - timeSeconds);
+        return way * way;
+    }
+
+    private void update(Estimate estimate) {
+        double noise = variance(estimate);
+        double prior = predictedVariance(estimate);
+        double gain = prior / (prior + noise);
+        double innovation = Angles.difference(azimuthRad, estimate.direction().azimuthRad());
+        azimuthRad = Angles.wrap(azimuthRad + gain * innovation);
+        azimuthVariance = (1 - gain) * prior;
+        if (estimate.elevationKnown()) {
+            double elevationPrior = elevationVariance + moved(estimate);
+            double elevationGain = Double.isInfinite(elevationPrior) ? 1 : elevationPrior / (elevationPrior + noise);
+            elevationRad += elevationGain * (estimate.direction().elevationRad() - elevationRad);
+            elevationVariance = Double.isInfinite(elevationPrior) ? noise : (1 - elevationGain) * elevationPrior;
+        }
+        timeSeconds = estimate.timeSeconds();
+    }
+
+    /** What is told: the track's direction with the estimate's own spread, since its errors repeat from hop to hop. */
+    private Estimate smoothed(Estimate raw, double confidence) {
+        OptionalDouble mirror = raw.mirrorAzimuthRad();
+        if (mirror.isPresent()) {
+            double correction = Angles.difference(raw.direction().azimuthRad(), azimuthRad);
+            mirror = OptionalDouble.of(Angles.wrap(mirror.getAsDouble() - correction));
+        }
+        return new Estimate(
+                raw.timeSeconds(),
+                new Direction(azimuthRad, raw.elevationKnown() ? elevationRad : 0),
+                raw.elevationKnown(),
+                mirror,
+                raw.kind(),
+                confidence,
+                raw.spreadRad());
+    }
+}
