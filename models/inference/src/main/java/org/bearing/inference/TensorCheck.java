@@ -1,0 +1,84 @@
+package org.bearing.inference;
+
+import java.util.List;
+import java.util.Map;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.manifest.ModelManifest;
+import org.bearing.inference.manifest.NeighbourSpec;
+import org.bearing.inference.weights.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a model's tensors are what its manifest says. */
+final class TensorCheck {
+    private static final double UNIT_TOLERANCE = 2e-3;
+
+    private final ModelManifest manifest;
+    private final Map<String, Tensor> tensors;
+    private final String file;
+
+    TensorCheck(ModelManifest manifest, Map<String, Tensor> tensors, String file) {
+        this.manifest = manifest;
+        this.tensors = tensors;
+        this.file = file;
+    }
+
+    /** Throws {@link ConfigurationException}, one sentence, at the first misfit. */
+    void check() {
+        int cues = manifest.cues().size();
+        expect(ModelFiles.INPUT_MEAN, cues);
+        expect(ModelFiles.INPUT_DEVIATION, cues);
+        List<Integer> layers = manifest.network().layers();
+        for (int i = 0; i + 1 < layers.size(); i++) {
+            expect(ModelFiles.weightName(i), layers.get(i), layers.get(i + 1));
+            expect(ModelFiles.biasName(i), layers.get(i + 1));
+        }
+        NeighbourSpec neighbours = manifest.neighbours();
+        expect(ModelFiles.NEIGHBOUR_EMBEDDING, neighbours.count(), neighbours.dimension());
+        expect(ModelFiles.NEIGHBOUR_DIRECTION, neighbours.count(), 3);
+        int expected = 2 * layers.size() + 2;
+        if (tensors.size() != expected) {
+            throw new ConfigurationException(file + " holds " + tensors.size() + " tensors, its manifest describes "
+                    + expected + "; export the model again.");
+        }
+        checkDeviations();
+        checkDirections();
+    }
+
+    private void expect(String name, int... shape) {
+        @Nullable Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new ConfigurationException(
+                    file + " has no tensor " + name + ", which its manifest asks for; export the model again.");
+        }
+        if (!tensor.hasShape(shape)) {
+            throw new ConfigurationException(file + ": tensor " + name + " has the shape " + tensor.shapeText()
+                    + ", its manifest asks for " + java.util.Arrays.toString(shape) + "; export the model again.");
+        }
+    }
+
+    private void checkDeviations() {
+        for (float deviation : values(ModelFiles.INPUT_DEVIATION)) {
+            if (!(deviation > 0)) {
+                throw new ConfigurationException(file + ": tensor " + ModelFiles.INPUT_DEVIATION + " holds " + deviation
+                        + ", expected values above 0; export the model again.");
+            }
+        }
+    }
+
+    private void checkDirections() {
+        float[] directions = values(ModelFiles.NEIGHBOUR_DIRECTION);
+        for (int i = 0; i < directions.length; i += 3) {
+            double length = Math.sqrt(directions[i] * directions[i]
+                    + directions[i + 1] * directions[i + 1]
+                    + directions[i + 2] * directions[i + 2]);
+            if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) {
+                throw new ConfigurationException(file + ": direction " + i / 3 + " of the neighbours has the length "
+                        + length + ", expected 1; export the model again.");
+            }
+        }
+    }
+
+    private float[] values(String name) {
+        return java.util.Objects.requireNonNull(tensors.get(name)).values();
+    }
+}

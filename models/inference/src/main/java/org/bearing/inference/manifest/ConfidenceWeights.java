@@ -1,0 +1,28 @@
+package org.bearing.inference.manifest;
+
+/**
+ * The logistic regression that turns a read-out into the probability of being right within 10 degrees.
+ *
+ * <p>p = 1 / (1 + exp(-(intercept + sum of weight x value))).
+ *
+ * @param intercept constant term
+ * @param resultant of the resultant length of the neighbours' directions
+ * @param logSpread of ln(spread of the neighbours, rad, at least 1e-3)
+ * @param coherence of the mean magnitude-squared coherence
+ * @param logDistance of ln(distance to the neighbours / usual distance, at least 1e-3)
+ * @param disagreement of the angle between the read-outs of the cues and of their mirror image, rad
+ * @param refinementGap of |refined - embedding's lateral angle|, rad; 0 without a refinement
+ * @param peak of the height of the refined correlation peak, in [-1, 1]; 0 without a refinement
+ */
+public record ConfidenceWeights(
+        double intercept,
+        double resultant,
+        double logSpread,
+        double coherence,
+        double logDistance,
+        double disagreement,
+        double refinementGap,
+        double peak) {
+    /** Plausible before anything is fitted: spread counts most. */
+    public static final ConfidenceWeights UNFITTED = new ConfidenceWeights(-3.5, 1, -1.5, 1, -0.5, -2, -2, 1);
+}

@@ -1,0 +1,91 @@
+package org.bearing.inference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bearing.cues.CueSpec;
+import org.bearing.frames.FrameSpec;
+import org.bearing.inference.manifest.AccuracyRow;
+import org.bearing.inference.manifest.Activation;
+import org.bearing.inference.manifest.Calibration;
+import org.bearing.inference.manifest.HeadRadiusSpec;
+import org.bearing.inference.manifest.ModelManifest;
+import org.bearing.inference.manifest.NeighbourSpec;
+import org.bearing.inference.manifest.NetworkSpec;
+import org.bearing.inference.manifest.TrainingRecord;
+import org.bearing.inference.weights.Dtype;
+import org.bearing.inference.weights.Tensor;
+
+/** A small embedding with random weights. */
+public final class ModelFixture {
+    private static final int HIDDEN = 48;
+    private static final int POINTS = 400;
+
+    private ModelFixture() {}
+
+    /** An embedding of the shipped cues, three-dimensional, K = 9. */
+    public static ModelManifest manifest(boolean headRadius) {
+        CueSpec cues = CueSpec.EMBEDDING;
+        HeadRadiusSpec radius = new HeadRadiusSpec(headRadius, 0.0875, 0.01, 0.089);
+        int inputs = cues.size() + radius.inputs();
+        return new ModelManifest(
+                "fixture",
+                ModelManifest.EMBEDDING,
+                FrameSpec.TANG,
+                cues,
+                new NetworkSpec(List.of(inputs, HIDDEN, HIDDEN, 3), Activation.SIGMOID, false),
+                new NeighbourSpec(3, POINTS, 9),
+                radius,
+                Calibration.UNFITTED,
+                new TrainingRecord("none", 0, 7, "Apache-2.0", List.of("nobody")),
+                List.of(new AccuracyRow("test", "all", 400, 1, 2, 3, 4, 5, 6)),
+                ModelManifest.NO_CHECKSUM);
+    }
+
+    /** Random weights that fit the manifest, always the same. */
+    public static Map<String, Tensor> tensors(ModelManifest manifest, Dtype dtype) {
+        SplittableRandom random = new SplittableRandom(20221);
+        Map<String, Tensor> out = new LinkedHashMap<>();
+        int cues = manifest.cues().size();
+        out.put(ModelFiles.INPUT_MEAN, uniform(random, dtype, 0, 0.1, cues));
+        out.put(ModelFiles.INPUT_DEVIATION, uniform(random, dtype, 1, 0.5, cues));
+        List<Integer> layers = manifest.network().layers();
+        for (int i = 0; i + 1 < layers.size(); i++) {
+            double range = 2 * Math.sqrt(6.0 / (layers.get(i) + layers.get(i + 1)));
+            out.put(ModelFiles.weightName(i), uniform(random, dtype, 0, range, layers.get(i), layers.get(i + 1)));
+            out.put(ModelFiles.biasName(i), uniform(random, dtype, 0, 0.1, layers.get(i + 1)));
+        }
+        NeighbourSpec neighbours = manifest.neighbours();
+        out.put(
+                ModelFiles.NEIGHBOUR_EMBEDDING,
+                uniform(random, dtype, 0, 2, neighbours.count(), neighbours.dimension()));
+        out.put(ModelFiles.NEIGHBOUR_DIRECTION, directions(random, dtype, neighbours.count()));
+        return out;
+    }
+
+    private static Tensor uniform(SplittableRandom random, Dtype dtype, double centre, double range, int... shape) {
+        int size = 1;
+        for (int n : shape) {
+            size *= n;
+        }
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) (centre + range * (2 * random.nextDouble() - 1));
+        }
+        return Tensor.of(dtype, values, shape);
+    }
+
+    private static Tensor directions(SplittableRandom random, Dtype dtype, int count) {
+        float[] values = new float[3 * count];
+        for (int i = 0; i < count; i++) {
+            double azimuth = 2 * Math.PI * random.nextDouble();
+            double up = 2 * random.nextDouble() - 1;
+            double level = Math.sqrt(1 - up * up);
+            values[3 * i] = (float) (level * Math.cos(azimuth));
+            values[3 * i + 1] = (float) (level * Math.sin(azimuth));
+            values[3 * i + 2] = (float) up;
+        }
+        return Tensor.of(dtype, values, count, 3);
+    }
+}
