@@ -1,0 +1,149 @@
+package org.bearing.simulation.room;
+
+/**
+ * The mirror images of a source in a shoebox (Allen and Berkley 1979), as seen from the listener. Not thread-safe;
+ * buffers are reused.
+ *
+ * <p>Images of the second order on are moved at random by up to {@link #JITTER_M} along every axis, so that regular rooms
+ * do not ring as regular ones do (De Sena et al. 2015); the same image of the same seed is always moved alike.
+ */
+final class ImageSources {
+    static final double JITTER_M = 0.08;
+
+    private static final int BANDS = Absorption.BANDS;
+    private static final double SILENT = 1e-3;
+
+    private final float[][] axisGains = new float[3][];
+    private final double[][] axisPlaces = new double[3][];
+    private final int[] reach = new int[3];
+    private float[] gains = new float[0];
+    private double[] vectors = new double[0];
+    private double limitM;
+    private int count;
+
+    /** {@return number of images} */
+    int count() {
+        return count;
+    }
+
+    /** {@return amplitudes by image and band, without the loss by distance} */
+    float[] gains() {
+        return gains;
+    }
+
+    /**
+     * Vector from the listener to an image, in the listener's axes.
+     *
+     * @param image index
+     * @param axis 0 = front, 1 = left, 2 = up
+     * @return m
+     */
+    double vector(int image, int axis) {
+        return vectors[3 * image + axis];
+    }
+
+    /**
+     * Collects the images.
+     *
+     * @param room the room
+     * @param placement listener and source
+     * @param farthestM images up to this distance
+     * @param seed of the jitter
+     */
+    void collect(Room room, Placement placement, double farthestM, long seed) {
+        count = 0;
+        limitM = farthestM;
+        axis(0, room.lx(), room.x0(), room.x1(), placement.sourceX(), placement.receiverX());
+        axis(1, room.ly(), room.y0(), room.y1(), placement.sourceY(), placement.receiverY());
+        axis(2, room.lz(), room.floor(), room.ceiling(), placement.sourceZ(), placement.receiverZ());
+        double cos = Math.cos(placement.yawRad());
+        double sin = Math.sin(placement.yawRad());
+        double weakest = SILENT / Math.max(0.05, placement.distanceM());
+        for (int i = -reach[0]; i <= reach[0]; i++) {
+            double x = axisPlaces[0][i + reach[0]];
+            for (int j = -reach[1]; j <= reach[1]; j++) {
+                double y = axisPlaces[1][j + reach[1]];
+                double flat = x * x + y * y;
+                if (flat > farthestM * farthestM) {
+                    continue;
+                }
+                for (int k = -reach[2]; k <= reach[2]; k++) {
+                    double z = axisPlaces[2][k + reach[2]];
+                    double square = flat + z * z;
+                    if (square <= farthestM * farthestM) {
+                        if (audible(i, j, k, weakest * Math.sqrt(square))) {
+                            place(i, j, k, x, y, z, cos, sin, seed);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Works out the gains of the next image; true if it is loud enough to count. */
+    private boolean audible(int i, int j, int k, double weakest) {
+        if (gains.length < (count + 1) * BANDS) {
+            gains = java.util.Arrays.copyOf(gains, Math.max(64, 2 * count) * BANDS);
+            vectors = java.util.Arrays.copyOf(vectors, Math.max(64, 2 * count) * 3);
+        }
+        int a = (i + reach[0]) * BANDS;
+        int b = (j + reach[1]) * BANDS;
+        int c = (k + reach[2]) * BANDS;
+        float loudest = 0;
+        for (int band = 0; band < BANDS; band++) {
+            float gain = axisGains[0][a + band] * axisGains[1][b + band] * axisGains[2][c + band];
+            gains[count * BANDS + band] = gain;
+            loudest = Math.max(loudest, gain);
+        }
+        return loudest >= weakest;
+    }
+
+    private void place(int i, int j, int k, double x, double y, double z, double cos, double sin, long seed) {
+        double px = x;
+        double py = y;
+        double pz = z;
+        if (Math.abs(i) + Math.abs(j) + Math.abs(k) >= 2) {
+            long hash = mix(seed + 0x9E3779B97F4A7C15L * ((i * 2048L + j) * 2048L + k + 1));
+            px += JITTER_M * ((hash & 0xFFFFF) / 524288.0 - 1);
+            py += JITTER_M * ((hash >>> 20 & 0xFFFFF) / 524288.0 - 1);
+            pz += JITTER_M * ((hash >>> 40 & 0xFFFFF) / 524288.0 - 1);
+        }
+        vectors[3 * count] = cos * px + sin * py;
+        vectors[3 * count + 1] = cos * py - sin * px;
+        vectors[3 * count + 2] = pz;
+        count++;
+    }
+
+    private void axis(int axis, double length, Absorption low, Absorption high, double source, double receiver) {
+        int far = (int) Math.ceil(limitM / length) + 1;
+        reach[axis] = far;
+        int all = 2 * far + 1;
+        if (axisPlaces[axis] == null || axisPlaces[axis].length < all) {
+            axisPlaces[axis] = new double[all];
+            axisGains[axis] = new float[all * BANDS];
+        }
+        for (int i = -far; i <= far; i++) {
+            double place = i * length + (Math.floorMod(i, 2) == 0 ? source : length - source);
+            axisPlaces[axis][i + far] = place - receiver;
+        }
+        for (int band = 0; band < BANDS; band++) {
+            float lowGain = (float) Math.sqrt(1 - low.at(band));
+            float highGain = (float) Math.sqrt(1 - high.at(band));
+            float up = 1;
+            float down = 1;
+            axisGains[axis][far * BANDS + band] = 1;
+            for (int i = 1; i <= far; i++) {
+                up *= i % 2 == 1 ? highGain : lowGain;
+                down *= i % 2 == 1 ? lowGain : highGain;
+                axisGains[axis][(far + i) * BANDS + band] = up;
+                axisGains[axis][(far - i) * BANDS + band] = down;
+            }
+        }
+    }
+
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+        return b ^ (b >>> 31);
+    }
+}
