@@ -1,22 +1,41 @@
 package org.bearing.api;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bearing.direction.Estimate;
+import org.bearing.engine.Engine;
+import org.bearing.engine.EngineSpec;
+import org.bearing.engine.Pump;
 import org.bearing.geometry.AngleKind;
+import org.bearing.geometry.EngineThread;
 import org.bearing.method.LocalizationMethod;
+import org.bearing.output.DirectionSink;
+import org.bearing.output.FanOut;
+import org.bearing.tap.AudioTap;
+import org.bearing.tap.StreamFormat;
+import org.bearing.tracker.TrackerSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A preset as a running localizer. Used by one thread; open one per thread.
+ *
+ * <p>Three ways to feed it: {@link #run} pulls a whole stream; {@link #start}, {@link #accept} and {@link #finish} take
+ * blocks as they come; {@link #localizeClip} gives one direction for one piece of sound.
  */
 public final class Localizer {
     private final Preset preset;
+    private final MethodFactory methods;
+    private final EngineSpec spec;
     private final LocalizationMethod method;
     private final ClipLocalizer clips;
+    private @Nullable Engine engine;
 
     private Localizer(Preset preset) {
         this.preset = preset;
-        MethodFactory methods = Methods.of(preset);
-        method = methods.create(preset.number("analysis.integration_s").orElseThrow());
+        methods = Methods.of(preset);
+        spec = spec(preset);
+        method = methods.create(spec.integrationSeconds());
         clips = new ClipLocalizer(methods);
     }
 
@@ -31,6 +50,23 @@ public final class Localizer {
         return new Localizer(preset);
     }
 
+    private static EngineSpec spec(Preset preset) {
+        return new EngineSpec(
+                number(preset, "analysis.integration_s"),
+                number(preset, "analysis.hop_ms") / 1000,
+                preset.number("analysis.minimum_level_dbfs"),
+                number(preset, "output.minimum_confidence"),
+                new TrackerSpec(
+                        Math.toRadians(number(preset, "tracker.motion_deg_per_s")),
+                        (int) number(preset, "tracker.birth_count"),
+                        number(preset, "tracker.death_s")));
+    }
+
+    private static double number(Preset preset, String key) {
+        OptionalDouble value = preset.number(key);
+        return value.orElseThrow(() -> new IllegalStateException("the schema lacks a default for " + key));
+    }
+
     /** {@return the preset it was opened with} */
     public Preset preset() {
         return preset;
@@ -39,6 +75,79 @@ public final class Localizer {
     /** {@return what its angles mean} */
     public AngleKind angleKind() {
         return method.angleKind();
+    }
+
+    /**
+     * Localizes a stream from where it stands to its end.
+     *
+     * @param tap where the samples come from; closed by the caller
+     * @param sinks where the events go; closed by the caller, discarded here if this fails
+     */
+    public void run(AudioTap tap, DirectionSink... sinks) {
+        DirectionSink all = new FanOut(List.of(sinks));
+        try {
+            Pump.run(tap, begin(tap.format(), all));
+        } catch (RuntimeException | Error e) {
+            try {
+                all.discard();
+            } catch (RuntimeException discarding) {
+                e.addSuppressed(discarding);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Begins a stream that will be pushed; what was heard before is forgotten.
+     *
+     * @param sampleRateHz its rate, in [8000, 192000], Hz
+     * @param sinks where the events go; closed by the caller
+     */
+    public void start(int sampleRateHz, DirectionSink... sinks) {
+        begin(new StreamFormat(sampleRateHz), new FanOut(List.of(sinks)));
+    }
+
+    private Engine begin(StreamFormat format, DirectionSink sink) {
+        method.reset();
+        Engine begun = new Engine(format, method, spec, sink);
+        engine = begun;
+        return begun;
+    }
+
+    /**
+     * Takes the next samples of a pushed stream; blocks of any size give the same events.
+     *
+     * @param left left channel, full scale +-1
+     * @param right right channel
+     * @param count samples of each
+     * @throws IllegalStateException before {@link #start}
+     */
+    @EngineThread
+    public void accept(float[] left, float[] right, int count) {
+        running().accept(left, right, 0, count);
+    }
+
+    /**
+     * Ends a pushed stream: what is held back is analysed, and the track ends.
+     *
+     * @throws IllegalStateException before {@link #start}
+     */
+    public void finish() {
+        running().finish();
+    }
+
+    private Engine running() {
+        Engine running = engine;
+        if (running == null) {
+            throw new IllegalStateException("start the stream first");
+        }
+        return running;
+    }
+
+    /** {@return samples of the latest stream that were NaN or infinite and were silenced} */
+    public long silencedSamples() {
+        Engine running = engine;
+        return running == null ? 0 : running.silencedSamples();
     }
 
     /**

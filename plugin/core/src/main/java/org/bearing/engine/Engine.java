@@ -1,0 +1,131 @@
+package org.bearing.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.bearing.direction.Estimate;
+import org.bearing.direction.Estimates;
+import org.bearing.frames.FrameConsumer;
+import org.bearing.frames.FrameSpec;
+import org.bearing.frames.ShortTimeSpectrum;
+import org.bearing.frames.StereoSpectrum;
+import org.bearing.geometry.EngineThread;
+import org.bearing.method.DirectionCandidates;
+import org.bearing.method.LocalizationMethod;
+import org.bearing.output.DirectionSink;
+import org.bearing.tap.StreamFormat;
+import org.bearing.tracker.SourceTracker;
+import org.bearing.tracker.TrackEvent;
+
+/**
+ * The whole chain: samples in blocks of any size, track events out; the same bits for any block size.
+ *
+ * <p>Samples are cleaned and brought to the method's rate; every frame passes the activity gate and the method; once
+ * per hop the method is read, and what it says counts only if something was heard around that time. Silence longer than
+ * half the integration window empties the window, so that a new sound is not mixed with an old one. Used by one thread;
+ * allocates nothing per hop before the estimates.
+ */
+public final class Engine {
+    /** Least silence that empties the window, s. */
+    private static final double LEAST_PAUSE_SECONDS = 0.1;
+
+    private final LocalizationMethod method;
+    private final FrameSpec frames;
+    private final EngineSpec spec;
+    private final Consumer<TrackEvent> events;
+    private final Intake intake;
+    private final ShortTimeSpectrum spectrum;
+    private final ActivityRecord activity;
+    private final DirectionCandidates candidates = new DirectionCandidates();
+    private final SourceTracker tracker;
+    private final FrameConsumer perFrame = this::frame;
+    private final int hopFrames;
+    private final int pauseFrames;
+    private long frameCount;
+    private int sinceEstimate;
+    private int inactiveFrames;
+    private boolean asleep = true;
+
+    /**
+     * Builds the chain around a method.
+     *
+     * @param format what the stream is
+     * @param method the method, forgotten everything
+     * @param spec how the chain runs
+     * @param sink where the events go; not closed here
+     */
+    public Engine(StreamFormat format, LocalizationMethod method, EngineSpec spec, DirectionSink sink) {
+        this.method = method;
+        this.spec = spec;
+        events = sink::accept;
+        frames = method.frames();
+        spectrum = new ShortTimeSpectrum(frames);
+        intake = new Intake(format.sampleRateHz(), frames.sampleRateHz());
+        activity = new ActivityRecord(frames, spec.integrationSeconds());
+        tracker = new SourceTracker(spec.tracker());
+        hopFrames = (int) Math.max(1, Math.round(spec.hopSeconds() / frames.hopSeconds()));
+        double pause = Math.max(LEAST_PAUSE_SECONDS, spec.integrationSeconds() / 2);
+        pauseFrames = (int) Math.ceil(pause / frames.hopSeconds());
+    }
+
+    /**
+     * Takes samples.
+     *
+     * @param left left channel, full scale +-1
+     * @param right right channel
+     * @param from first sample
+     * @param count how many
+     */
+    @EngineThread
+    public void accept(float[] left, float[] right, int from, int count) {
+        intake.push(left, right, from, count, spectrum, perFrame);
+    }
+
+    /** Ends the stream: what is held back is analysed, and the track ends. */
+    public void finish() {
+        intake.flush(spectrum, perFrame);
+        if (sinceEstimate > 0) {
+            estimate();
+        }
+        tracker.finish(events);
+    }
+
+    /** {@return samples so far, of both channels, that were NaN, infinite or absurd and were silenced} */
+    public long silencedSamples() {
+        return intake.silencedSamples();
+    }
+
+    private void frame(StereoSpectrum frame) {
+        boolean active = DigitalSilence.heard(frame);
+        activity.add(active);
+        frameCount++;
+        inactiveFrames = active ? 0 : inactiveFrames + 1;
+        if (inactiveFrames == pauseFrames) {
+            method.reset();
+            asleep = true;
+        }
+        asleep &= !active;
+        if (!asleep) {
+            method.accept(frame);
+        }
+        sinceEstimate++;
+        if (sinceEstimate >= hopFrames) {
+            estimate();
+        }
+    }
+
+    private void estimate() {
+        sinceEstimate = 0;
+        boolean heard = !asleep && method.estimate(candidates) && activity.around(candidates.centreSample());
+        if (heard && candidates.count() > 0) {
+            List<Estimate> estimates = Estimates.of(candidates, method.angleKind(), frames.sampleRateHz()).stream()
+                    .filter(e -> e.confidence() >= spec.minimumConfidence())
+                    .toList();
+            if (!estimates.isEmpty()) {
+                tracker.accept(estimates, estimates.get(0).timeSeconds(), events);
+                return;
+            }
+        }
+        double now = frameCount * frames.hopSeconds() - spec.integrationSeconds() / 2;
+        tracker.accept(List.of(), now, events);
+    }
+}
