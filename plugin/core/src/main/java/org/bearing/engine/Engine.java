@@ -2,6 +2,7 @@ package org.bearing.engine;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.bearing.cues.ActivityGate;
 import org.bearing.direction.Estimate;
 import org.bearing.direction.Estimates;
 import org.bearing.frames.FrameConsumer;
@@ -34,6 +35,7 @@ public final class Engine {
     private final Consumer<TrackEvent> events;
     private final Intake intake;
     private final ShortTimeSpectrum spectrum;
+    private final ActivityGate gate;
     private final ActivityRecord activity;
     private final DirectionCandidates candidates = new DirectionCandidates();
     private final SourceTracker tracker;
@@ -60,6 +62,7 @@ public final class Engine {
         frames = method.frames();
         spectrum = new ShortTimeSpectrum(frames);
         intake = new Intake(format.sampleRateHz(), frames.sampleRateHz());
+        gate = new ActivityGate(frames, spec.minimumLevelDbfs().orElse(Double.NEGATIVE_INFINITY));
         activity = new ActivityRecord(frames, spec.integrationSeconds());
         tracker = new SourceTracker(spec.tracker());
         hopFrames = (int) Math.max(1, Math.round(spec.hopSeconds() / frames.hopSeconds()));
@@ -95,7 +98,7 @@ public final class Engine {
     }
 
     private void frame(StereoSpectrum frame) {
-        boolean active = DigitalSilence.heard(frame);
+        boolean active = gate.accept(frame);
         activity.add(active);
         frameCount++;
         inactiveFrames = active ? 0 : inactiveFrames + 1;
