@@ -25,6 +25,9 @@ public record PresetKey(
         double maximum,
         List<String> words,
         Optional<Object> defaultValue) {
+    /** The words of a boolean, which TOML writes without quotes. */
+    static final List<String> TRUE_OR_FALSE = List.of("true", "false");
+
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("_dbfs", "dB re full scale"),
             Map.entry("_deg_per_s", "degrees per second"),
@@ -52,6 +55,9 @@ public record PresetKey(
 
     /** {@return what it takes, such as "a number from 0.005 to 2, in metres"} */
     public String expectation() {
+        if (words.equals(TRUE_OR_FALSE)) {
+            return "true or false";
+        }
         String text = String.join(" or ", words.stream().map(w -> '"' + w + '"').toList());
         if (!numeric) {
             return words.isEmpty() ? "text" : text;

@@ -67,6 +67,9 @@ final class PresetSchema {
             }
         }
         String type = number.path("type").asText();
+        if (type.equals("boolean")) {
+            words.addAll(PresetKey.TRUE_OR_FALSE);
+        }
         JsonNode fallback = node.path("default");
         Optional<Object> defaultValue = fallback.isMissingNode()
                 ? Optional.empty()

@@ -68,6 +68,8 @@ class PresetTest {
                         .text("capture.head_radius_m"))
                 .hasValue("average");
         assertThat(preset.number("capture.head_radius_m")).isEmpty();
+        assertThat(preset.with("analysis.refine", "false").text("analysis.refine"))
+                .hasValue("false");
     }
 
     static Stream<Arguments> mistakes() {

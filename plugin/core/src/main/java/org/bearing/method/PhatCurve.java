@@ -13,6 +13,12 @@ final class PhatCurve {
     /** Height above noise within which the confidence rises to 63%. */
     private static final double RISE = 0.12;
 
+    private static final double MOST_CONFIDENCE = 0.95;
+    /** How much wider the likely delays are than the peak where there is no trust in it. */
+    private static final double DOUBT = 3;
+    /** Error that remains with the sharpest peak, about a degree at a head, s. */
+    private static final double SLACK_SECONDS = 8e-6;
+
     private final int bins;
     private final int steps;
     private final double stepSeconds;
@@ -135,20 +141,29 @@ final class PhatCurve {
         return peakSeconds;
     }
 
-    /** {@return lower end of the peak: where it falls below (1 + height) / 2 of its height, s} */
+    /** {@return lower end of the delays that are likely: the flank of the peak, further out the less it is trusted, s} */
     double lowerSeconds() {
-        return lowerSeconds;
+        return peakSeconds - ((peakSeconds - lowerSeconds) * doubt() + SLACK_SECONDS);
     }
 
-    /** {@return upper end of the peak, s} */
+    /** {@return upper end of the delays that are likely, s} */
     double upperSeconds() {
-        return upperSeconds;
+        return peakSeconds + ((upperSeconds - peakSeconds) * doubt() + SLACK_SECONDS);
     }
 
-    /** {@return trust in the peak in [0, 1], from its height (1 = fully coherent) and the next peak's} */
+    private double doubt() {
+        return 1 + DOUBT * (1 - confidence());
+    }
+
+    /**
+     * Trust in the peak, from its height (1 = fully coherent) and that of the next one. Root and scale fit how often the
+     * lateral angle was right within 10 degrees in 300 simulated rooms with validation heads and voices.
+     *
+     * @return in [0, 1]
+     */
     double confidence() {
         double height = 1 - Math.exp(-Math.max(0, peakHeight - NOISE_HEIGHT) / RISE);
         double rivalry = peakHeight > 0 ? Math.min(1, secondHeight / peakHeight) : 1;
-        return height * (1 - 0.5 * Math.pow(rivalry, 4));
+        return MOST_CONFIDENCE * Math.sqrt(height * (1 - 0.5 * Math.pow(rivalry, 4)));
     }
 }
