@@ -20,7 +20,7 @@ final class HeadRadius {
     private final double[] work;
     private final double[] fine;
 
-    private HeadRadius(int rateHz, int taps) {
+    HeadRadius(int rateHz, int taps) {
         this.rateHz = rateHz;
         size = Integer.highestOneBit(2 * taps - 1) * 2;
         fft = new DoubleFFT_1D(size);

@@ -13,7 +13,8 @@ import org.bearing.simulation.head.Head;
  * tail; both fade into each other with constant power.
  *
  * <p>A response begins {@link StereoResponse#latency()} samples before the source sends out its impulse; an impulse at 1 m
- * in a free field has amplitude 1 at the middle of the head or at an omnidirectional microphone. One instance per thread;
+ * in a free field has amplitude 1 at the middle of the head or at an omnidirectional microphone; frequencies below 90 Hz
+ * are taken out. One instance per thread;
  * nothing is allocated once the buffers have grown.
  */
 public final class RoomResponses {
@@ -26,6 +27,7 @@ public final class RoomResponses {
 
     private final int rateHz;
     private final BandFilters filters;
+    private final HighPass highPass;
     private final ImageSources images = new ImageSources();
     private final DiffuseTail tail = new DiffuseTail();
     private final Blend blend = new Blend();
@@ -42,6 +44,7 @@ public final class RoomResponses {
         rateHz = sampleRateHz;
         filters = new BandFilters(sampleRateHz);
         filter = new float[filters.taps()];
+        highPass = new HighPass(sampleRateHz);
     }
 
     /**
@@ -130,6 +133,7 @@ public final class RoomResponses {
         int start = latency + (int) Math.round(joint * rateHz);
         int fade = (int) Math.round(FADE_S * rateHz);
         tail.add(noise, start, fade, joint - placement.distanceM() / SphericalHead.SPEED_OF_SOUND, seed, out);
+        highPass.apply(out.left(), out.right(), out.length());
     }
 
     private static double fadeOut(double seconds, double joint) {
