@@ -12,7 +12,7 @@ import org.bearing.geometry.SphericalHead;
 final class MeanDecay {
     private static final int DIRECTIONS = 64;
     private static final double[][] OCTANT = octant();
-    private static final double MATCHED_PART = 0.3;
+    private static final double MATCHED_PART = 0.4;
     private static final double LATEST_MATCH_S = 0.06;
     private static final double LONGEST_S = 100;
 

@@ -19,8 +19,9 @@ import org.bearing.simulation.head.HrirSet;
  * A SOFA file of free-field responses of two ears (AES69-2022: SimpleFreeFieldHRIR, and files of other free-field
  * conventions that hold finite impulse responses).
  *
- * <p>Positions may be cartesian (m), spherical (degree or radian) or interaural-polar (lateral, polar; CIPIC's own:
- * lateral positive to the right); the listener looks along x. Delays in {@code Data.Delay} are kept apart.
+ * <p>Positions may be cartesian (m), spherical (degree or radian) or interaural-polar (lateral, polar). Of the last there
+ * are files with either sign of the lateral angle (CIPIC's own: + = right): the responses tell, as the ear on the source's
+ * side is the louder one. The listener looks along x. Delays in {@code Data.Delay} are kept apart.
  */
 public final class SofaFile {
     private static final int EARS = 2;
@@ -75,7 +76,8 @@ public final class SofaFile {
         String conventions = text(file, "Conventions", "");
         String kind = text(file, "SOFAConventions", "");
         String data = text(file, "DataType", "");
-        boolean free = kind.contains("FreeField");
+        boolean free = kind.contains("FreeField")
+                || (kind.equals("GeneralFIR") && text(file, "RoomType", "").equals("free field"));
         if (!conventions.equals("SOFA") || !free || !data.equals("FIR")) {
             throw new ConfigurationException(path + " has the convention \"" + kind + "\" with data \"" + data
                     + "\"; expected free-field impulse responses (SimpleFreeFieldHRIR, FIR); use such a file");
@@ -91,12 +93,17 @@ public final class SofaFile {
             throw new ConfigurationException(path + " has the sampling rate " + rateHz
                     + "; expected hertz between 1000 and 1000000; correct Data.SamplingRate");
         }
-        List<Direction> directions = directions(size[0]);
         int leftEar = leftEar();
         double[] values = flat(responses);
         float[][] left = ear(values, size, leftEar);
         float[][] right = ear(values, size, 1 - leftEar);
-        return HrirSet.of(name(), rateHz, directions, left, right, delays(size[0], leftEar));
+        List<Direction> directions = directions(left, right);
+        double[][] delays = delays(size[0], leftEar);
+        try {
+            return HrirSet.of(name(), rateHz, directions, left, right, delays);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(path + ": " + e.getMessage(), e);
+        }
     }
 
     private String name() {
@@ -115,42 +122,76 @@ public final class SofaFile {
         return responses;
     }
 
-    private List<Direction> directions(int count) {
+    private List<Direction> directions(float[][] left, float[][] right) {
         Dataset positions = dataset("SourcePosition");
         String type = text(positions, "Type", "spherical").toLowerCase(Locale.ROOT);
         String units = text(positions, "Units", "degree").toLowerCase(Locale.ROOT);
         double perUnit = units.contains("rad") ? 1 : Math.PI / 180;
         double[] values = flat(positions);
-        if (count < 1 || values.length != 3 * count) {
-            throw new ConfigurationException(path + " has " + values.length / 3 + " source positions for " + count
+        if (left.length < 1 || values.length != 3 * left.length) {
+            throw new ConfigurationException(path + " has " + values.length / 3 + " source positions for " + left.length
                     + " responses; expected one each; use a complete file");
         }
-        List<Direction> directions = new ArrayList<>(count);
-        for (int m = 0; m < count; m++) {
+        boolean polar = type.contains("interaural") || type.contains("horizontal-polar");
+        double sign = polar && leftLouderAtNegative(values, left, right) ? -1 : 1;
+        List<Direction> directions = new ArrayList<>(left.length);
+        for (int m = 0; m < left.length; m++) {
             double a = values[3 * m];
             double b = values[3 * m + 1];
             double c = values[3 * m + 2];
-            directions.add(
-                    switch (type) {
-                        case "cartesian" -> Direction.ofVector(a, b, c);
-                        case "spherical" -> new Direction(a * perUnit, b * perUnit);
-                        case "interaural-polar", "interaural" -> Direction.ofInterauralPolar(-a * perUnit, b * perUnit);
-                        default ->
-                            throw new ConfigurationException(path + " has source positions of the type \"" + type
-                                    + "\"; expected cartesian, spherical or interaural-polar; convert the file");
-                    });
+            try {
+                if (polar) {
+                    directions.add(Direction.ofInterauralPolar(sign * a * perUnit, b * perUnit));
+                } else if (type.equals("cartesian")) {
+                    directions.add(Direction.ofVector(a, b, c));
+                } else if (type.equals("spherical")) {
+                    directions.add(new Direction(a * perUnit, b * perUnit));
+                } else {
+                    throw new ConfigurationException(path + " has source positions of the type \"" + type
+                            + "\"; expected cartesian, spherical or interaural-polar; convert the file");
+                }
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(
+                        path + " has the source position (" + a + ", " + b + ", " + c + ") " + units
+                                + "; expected an elevation from -90 to 90 degrees; correct its units or values",
+                        e);
+            }
         }
         return directions;
     }
 
+    private static boolean leftLouderAtNegative(double[] values, float[][] left, float[][] right) {
+        double sum = 0;
+        for (int m = 0; m < left.length; m++) {
+            double l = energy(left[m]);
+            double r = energy(right[m]);
+            sum += l + r > 0 ? values[3 * m] * (l - r) / (l + r) : 0;
+        }
+        return sum < 0;
+    }
+
+    private static double energy(float[] response) {
+        double sum = 0;
+        for (float v : response) {
+            sum += v * v;
+        }
+        return sum;
+    }
+
     /** Which receiver stands at the left; the first one where the file does not tell. */
     private int leftEar() {
-        Node node = file.getChild("ReceiverPosition");
-        if (!(node instanceof Dataset positions) || !text(positions, "Type", "").equalsIgnoreCase("cartesian")) {
+        if (!(file.getChild("ReceiverPosition") instanceof Dataset positions)) {
             return 0;
         }
         double[] values = flat(positions);
-        return values.length >= 3 * EARS && values[1] < values[4] ? 1 : 0;
+        if (values.length < 3 * EARS) {
+            return 0;
+        }
+        if (text(positions, "Type", "cartesian").equalsIgnoreCase("spherical")) {
+            double perUnit = text(positions, "Units", "degree").contains("rad") ? 1 : Math.PI / 180;
+            return Math.sin(values[0] * perUnit) < Math.sin(values[3] * perUnit) ? 1 : 0;
+        }
+        return values[1] < values[4] ? 1 : 0;
     }
 
     private double[][] delays(int count, int leftEar) {

@@ -149,7 +149,6 @@ class HeadTest {
             ThirdOctaves.differences(a.left(), b.left(), FULL_HZ, level);
             ThirdOctaves.differences(a.right(), b.right(), FULL_HZ, level);
         }
-        System.out.println(all.name() + " itd us median " + 1e6 * median(itd) + " level dB median " + median(level));
         assertThat(median(itd)).isLessThan(ITD_S);
         assertThat(median(level)).isLessThan(LEVEL_DB);
     }
@@ -168,7 +167,6 @@ class HeadTest {
                     - delays.delaySeconds(pair.left(), pair.right())));
             ThirdOctaves.relative(set.response(i, 0), pair.left(), set.response(i, 1), pair.right(), FULL_HZ, level);
         }
-        System.out.println("kept itd us " + 1e6 * median(itd) + " ild dB " + median(level));
         assertThat(median(itd)).isLessThan(2e-6);
         assertThat(median(level)).isLessThan(0.2);
     }
