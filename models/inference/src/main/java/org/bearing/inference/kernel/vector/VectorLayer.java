@@ -1,0 +1,168 @@
+package org.bearing.inference.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.bearing.inference.kernel.Activations;
+import org.bearing.inference.kernel.DenseLayer;
+import org.bearing.inference.manifest.Activation;
+
+/**
+ * Keeps the sums of a tile of outputs in registers while it walks through the inputs.
+ *
+ * <p>W is stored tile by tile, so that memory is read straight on; the outputs beyond the last whole tile are summed one by one. The sums are local variables: handed to a method, the JIT would box them. Multiplication and addition stay apart so that the
+ * result is bit-equal to the plain kernel's.
+ */
+final class VectorLayer implements DenseLayer {
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** Outputs per tile: two vectors. */
+    static final int TILE = 2 * SPECIES.length();
+
+    private static final int LANES = SPECIES.length();
+
+    private final int inputs;
+    private final int outputs;
+    private final int tiles;
+    private final float[] packed;
+    private final float[][] restColumns;
+    private final float[] bias;
+    private final Activation activation;
+
+    VectorLayer(float[] weights, float[] bias, Activation activation) {
+        this.outputs = bias.length;
+        this.inputs = weights.length / outputs;
+        this.tiles = outputs / TILE;
+        this.packed = new float[tiles * inputs * TILE];
+        this.restColumns = new float[outputs - tiles * TILE][inputs];
+        this.bias = bias.clone();
+        this.activation = activation;
+        for (int tile = 0; tile < tiles; tile++) {
+            for (int i = 0; i < inputs; i++) {
+                System.arraycopy(weights, i * outputs + tile * TILE, packed, (tile * inputs + i) * TILE, TILE);
+            }
+        }
+        for (int j = 0; j < restColumns.length; j++) {
+            for (int i = 0; i < inputs; i++) {
+                restColumns[j][i] = weights[i * outputs + tiles * TILE + j];
+            }
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return inputs;
+    }
+
+    @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    @Override
+    public void apply(float[][] in, int count, float[][] out) {
+        for (int tile = 0; tile < tiles; tile++) {
+            int v = 0;
+            for (; v + 4 <= count; v += 4) {
+                four(tile, in, v, out);
+            }
+            for (; v + 2 <= count; v += 2) {
+                two(tile, in[v], in[v + 1], out[v], out[v + 1]);
+            }
+            if (v < count) {
+                one(tile, in[v], out[v]);
+            }
+        }
+        for (int v = 0; v < count; v++) {
+            rest(in[v], out[v]);
+            Activations.apply(activation, out[v], outputs);
+        }
+    }
+
+    private void one(int tile, float[] x, float[] y) {
+        float[] w = packed;
+        int at = tile * inputs * TILE;
+        FloatVector low = FloatVector.fromArray(SPECIES, bias, tile * TILE);
+        FloatVector high = FloatVector.fromArray(SPECIES, bias, tile * TILE + LANES);
+        for (int i = 0; i < inputs; i++, at += TILE) {
+            FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
+            low = low.add(FloatVector.fromArray(SPECIES, w, at).mul(a));
+            high = high.add(FloatVector.fromArray(SPECIES, w, at + LANES).mul(a));
+        }
+        store(tile, low, high, y);
+    }
+
+    private void two(int tile, float[] x, float[] x2, float[] y, float[] y2) {
+        float[] w = packed;
+        int at = tile * inputs * TILE;
+        FloatVector low = FloatVector.fromArray(SPECIES, bias, tile * TILE);
+        FloatVector high = FloatVector.fromArray(SPECIES, bias, tile * TILE + LANES);
+        FloatVector low2 = low;
+        FloatVector high2 = high;
+        for (int i = 0; i < inputs; i++, at += TILE) {
+            FloatVector wLow = FloatVector.fromArray(SPECIES, w, at);
+            FloatVector wHigh = FloatVector.fromArray(SPECIES, w, at + LANES);
+            FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
+            low = low.add(wLow.mul(a));
+            high = high.add(wHigh.mul(a));
+            FloatVector b = FloatVector.broadcast(SPECIES, x2[i]);
+            low2 = low2.add(wLow.mul(b));
+            high2 = high2.add(wHigh.mul(b));
+        }
+        store(tile, low, high, y);
+        store(tile, low2, high2, y2);
+    }
+
+    private void four(int tile, float[][] in, int v, float[][] out) {
+        float[] w = packed;
+        float[] x = in[v];
+        float[] x2 = in[v + 1];
+        float[] x3 = in[v + 2];
+        float[] x4 = in[v + 3];
+        int at = tile * inputs * TILE;
+        FloatVector low = FloatVector.fromArray(SPECIES, bias, tile * TILE);
+        FloatVector high = FloatVector.fromArray(SPECIES, bias, tile * TILE + LANES);
+        FloatVector low2 = low;
+        FloatVector high2 = high;
+        FloatVector low3 = low;
+        FloatVector high3 = high;
+        FloatVector low4 = low;
+        FloatVector high4 = high;
+        for (int i = 0; i < inputs; i++, at += TILE) {
+            FloatVector wLow = FloatVector.fromArray(SPECIES, w, at);
+            FloatVector wHigh = FloatVector.fromArray(SPECIES, w, at + LANES);
+            FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
+            low = low.add(wLow.mul(a));
+            high = high.add(wHigh.mul(a));
+            a = FloatVector.broadcast(SPECIES, x2[i]);
+            low2 = low2.add(wLow.mul(a));
+            high2 = high2.add(wHigh.mul(a));
+            a = FloatVector.broadcast(SPECIES, x3[i]);
+            low3 = low3.add(wLow.mul(a));
+            high3 = high3.add(wHigh.mul(a));
+            a = FloatVector.broadcast(SPECIES, x4[i]);
+            low4 = low4.add(wLow.mul(a));
+            high4 = high4.add(wHigh.mul(a));
+        }
+        store(tile, low, high, out[v]);
+        store(tile, low2, high2, out[v + 1]);
+        store(tile, low3, high3, out[v + 2]);
+        store(tile, low4, high4, out[v + 3]);
+    }
+
+    private static void store(int tile, FloatVector low, FloatVector high, float[] y) {
+        low.intoArray(y, tile * TILE);
+        high.intoArray(y, tile * TILE + LANES);
+    }
+
+    /** What does not fill a tile, one sum at a time. */
+    private void rest(float[] x, float[] y) {
+        int from = tiles * TILE;
+        for (int j = 0; j < restColumns.length; j++) {
+            float[] w = restColumns[j];
+            float sum = bias[from + j];
+            for (int i = 0; i < inputs; i++) {
+                sum += x[i] * w[i];
+            }
+            y[from + j] = sum;
+        }
+    }
+}
