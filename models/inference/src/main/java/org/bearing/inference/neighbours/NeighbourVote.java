@@ -1,0 +1,193 @@
+package org.bearing.inference.neighbours;
+
+import org.bearing.geometry.EngineThread;
+
+/**
+ * The neighbours of one or two read-outs as weighted unit vectors, and their mean; a reused buffer of one thread.
+ *
+ * <p>Tang et al. 2022 eq. 15-16: w_i = exp(-||z - z_i||^2 / eps), normalised, eps = median of the squared distances. The
+ * mean is that of unit vectors, renormalised, instead of the paper's mean of angles, which breaks at +-180 degrees.
+ */
+public final class NeighbourVote {
+    /** Neighbours farther from the mean of the stronger half do not belong to it: they are its mirror image. */
+    private static final double BELONGS_COSINE = Math.cos(Math.toRadians(45));
+
+    private static final double ANY = -2;
+
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    private final double[] weight;
+    private int count;
+
+    private double meanX;
+    private double meanY;
+    private double meanZ;
+    private double leastCosine = ANY;
+    private double resultant;
+    private double spreadRad;
+    private double lateralSpreadRad;
+
+    /**
+     * Allocates the buffer.
+     *
+     * @param capacity the most neighbours of all read-outs together
+     */
+    public NeighbourVote(int capacity) {
+        x = new double[capacity];
+        y = new double[capacity];
+        z = new double[capacity];
+        weight = new double[capacity];
+    }
+
+    /** Forgets all neighbours. */
+    public void clear() {
+        count = 0;
+    }
+
+    /**
+     * Adds the neighbours of a read-out; its weights sum to 1.
+     *
+     * @param nearest the neighbours, nearest first, at least one
+     * @param directions unit vectors by number of the point
+     * @param mirrored whether left and right are exchanged first
+     */
+    @EngineThread
+    public void add(Nearest nearest, float[] directions, boolean mirrored) {
+        int n = nearest.count();
+        double eps = nearest.squaredDistance(n / 2);
+        if (n % 2 == 0) {
+            eps = (eps + nearest.squaredDistance(n / 2 - 1)) / 2;
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double squared = nearest.squaredDistance(i);
+            double w = eps > 0 ? Math.exp(-squared / eps) : squared > 0 ? 0 : 1;
+            weight[count + i] = w;
+            sum += w;
+        }
+        for (int i = 0; i < n; i++, count++) {
+            int at = 3 * nearest.index(i);
+            x[count] = directions[at];
+            y[count] = mirrored ? -directions[at + 1] : directions[at + 1];
+            z[count] = directions[at + 2];
+            weight[count] /= sum;
+        }
+    }
+
+    /**
+     * Share of the votes for the front.
+     *
+     * @return in [0, 1]
+     */
+    public double frontShare() {
+        double front = 0;
+        double all = 0;
+        for (int i = 0; i < count; i++) {
+            all += weight[i];
+            front += x[i] >= 0 ? weight[i] : 0;
+        }
+        return front / all;
+    }
+
+    /** Takes the mean of all neighbours. */
+    @EngineThread
+    public void meanOfAll() {
+        mean(0, 0, 0, ANY);
+        leastCosine = ANY;
+    }
+
+    /**
+     * Takes the mean of those that belong together: the votes of the stronger half, front or back, and those of the
+     * other half that lie near their mean.
+     */
+    @EngineThread
+    public void meanOfStrongerHalf() {
+        mean(frontShare() >= 0.5 ? 1 : -1, 0, 0, 0);
+        mean(meanX, meanY, meanZ, BELONGS_COSINE);
+        leastCosine = BELONGS_COSINE;
+    }
+
+    /** Mean of the neighbours whose cosine to a vector is at least something. */
+    private void mean(double towardsX, double towardsY, double towardsZ, double least) {
+        double sumX = 0;
+        double sumY = 0;
+        double sumZ = 0;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (x[i] * towardsX + y[i] * towardsY + z[i] * towardsZ >= least) {
+                sumX += weight[i] * x[i];
+                sumY += weight[i] * y[i];
+                sumZ += weight[i] * z[i];
+                sum += weight[i];
+            }
+        }
+        double length = Math.sqrt(sumX * sumX + sumY * sumY + sumZ * sumZ);
+        if (length > 0) {
+            meanX = sumX / length;
+            meanY = sumY / length;
+            meanZ = sumZ / length;
+            resultant = length / sum;
+        } else {
+            resultant = 0;
+            meanX = 1;
+            meanY = 0;
+            meanZ = 0;
+        }
+    }
+
+    /** Measures the spread of the neighbours around the last mean. */
+    @EngineThread
+    public void measure() {
+        double meanLateral = Math.asin(clamp(meanY));
+        double angles = 0;
+        double laterals = 0;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            double cosine = x[i] * meanX + y[i] * meanY + z[i] * meanZ;
+            if (cosine >= leastCosine) {
+                double angle = Math.acos(clamp(cosine));
+                double lateral = Math.asin(clamp(y[i])) - meanLateral;
+                angles += weight[i] * angle * angle;
+                laterals += weight[i] * lateral * lateral;
+                sum += weight[i];
+            }
+        }
+        spreadRad = sum > 0 ? Math.sqrt(angles / sum) : Math.PI;
+        lateralSpreadRad = sum > 0 ? Math.sqrt(laterals / sum) : Math.PI / 2;
+    }
+
+    private static double clamp(double cosine) {
+        return Math.max(-1, Math.min(1, cosine));
+    }
+
+    /** {@return front component of the mean's unit vector} */
+    public double x() {
+        return meanX;
+    }
+
+    /** {@return left component of the mean's unit vector} */
+    public double y() {
+        return meanY;
+    }
+
+    /** {@return up component of the mean's unit vector} */
+    public double z() {
+        return meanZ;
+    }
+
+    /** {@return length of the mean of the unit vectors, in [0, 1]} */
+    public double resultant() {
+        return resultant;
+    }
+
+    /** {@return as of {@link #measure}: root mean square angle between the neighbours and the mean, rad} */
+    public double spreadRad() {
+        return spreadRad;
+    }
+
+    /** {@return as of {@link #measure}: root mean square difference of lateral angle between the neighbours and the mean, rad} */
+    public double lateralSpreadRad() {
+        return lateralSpreadRad;
+    }
+}
