@@ -3,7 +3,8 @@ package org.bearing.inference.manifest;
 /**
  * The logistic regression that turns a read-out into the probability of being right within 10 degrees.
  *
- * <p>p = 1 / (1 + exp(-(intercept + sum of weight x value))).
+ * <p>p = 1 / (1 + exp(-(intercept + sum of weight x value))), then times (1 - likeness to a mix panned by level) and, where
+ * all directions are considered, times the share of the votes for the chosen half, front or back.
  *
  * @param intercept constant term
  * @param resultant of the resultant length of the neighbours' directions

@@ -10,7 +10,7 @@ final class HalfFloat {
     /** Exact for finite halves; infinity and NaN become values of 65536 and above. */
     static float toFloat(short half) {
         float magnitude = Float.intBitsToFloat((half & 0x7fff) << 13) * REBIAS;
-        return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | (half & 0x8000) << 16);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | ((half & 0x8000) << 16));
     }
 
     /** Rounds to nearest, ties to even; the caller keeps the magnitude at or below 65504. */

@@ -1,0 +1,108 @@
+package org.bearing.inference;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.manifest.ManifestFile;
+import org.bearing.inference.manifest.ModelManifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models on the class path: {@code org/bearing/inference/models/NAME.safetensors} and {@code NAME.json}.
+ *
+ * <p>Their names stand in {@code index.txt} beside them, one a line; every jar may bring its own. Found through this
+ * class's own loader, so also inside a foreign program.
+ */
+public final class BundledModels {
+    private static final String FOLDER = "org/bearing/inference/models/";
+    private static final String INDEX = FOLDER + "index.txt";
+
+    private BundledModels() {}
+
+    /**
+     * Lists the models.
+     *
+     * @return their names, in order
+     */
+    public static List<String> names() {
+        NavigableSet<String> names = new TreeSet<>();
+        try {
+            for (URL index : Collections.list(loader().getResources(INDEX))) {
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
+                    lines.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .forEach(names::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be read", e);
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * Reads a model's manifest, without its weights.
+     *
+     * @param name the model's name
+     * @return what it says about itself
+     * @throws ConfigurationException if there is no such model
+     */
+    public static ModelManifest manifest(String name) {
+        return ManifestFile.parse(
+                ModelFiles.utf8(resource(name, ModelFiles.MANIFEST_SUFFIX)), name + ModelFiles.MANIFEST_SUFFIX);
+    }
+
+    /**
+     * Loads a model from the class path.
+     *
+     * @param name the model's name
+     * @return the model
+     * @throws ConfigurationException if there is no such model
+     */
+    public static EmbeddingModel load(String name) {
+        ModelManifest manifest = manifest(name);
+        return EmbeddingModel.parse(
+                manifest, resource(name, ModelFiles.WEIGHTS_SUFFIX), name + ModelFiles.WEIGHTS_SUFFIX);
+    }
+
+    /**
+     * Loads a model by what a user wrote: the name of a bundled one, or the path of a {@code .safetensors} file.
+     *
+     * @param nameOrPath name or path
+     * @return the model
+     * @throws ConfigurationException if there is no such model
+     */
+    public static EmbeddingModel find(String nameOrPath) {
+        return nameOrPath.endsWith(ModelFiles.WEIGHTS_SUFFIX)
+                ? EmbeddingModel.load(Path.of(nameOrPath))
+                : load(nameOrPath);
+    }
+
+    private static byte[] resource(String name, String suffix) {
+        try (@Nullable InputStream in = loader().getResourceAsStream(FOLDER + name + suffix)) {
+            if (in == null) {
+                throw new ConfigurationException("There is no model named \"" + name + "\"; expected one of " + names()
+                        + " or the path of a .safetensors file.");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be read", e);
+        }
+    }
+
+    private static ClassLoader loader() {
+        return BundledModels.class.getClassLoader();
+    }
+}

@@ -1,0 +1,242 @@
+package org.bearing.inference;
+
+import org.bearing.cues.CueAccumulator;
+import org.bearing.cues.CueMirror;
+import org.bearing.cues.CueSpec;
+import org.bearing.frames.FrameSpec;
+import org.bearing.frames.StereoSpectrum;
+import org.bearing.geometry.AngleKind;
+import org.bearing.geometry.EngineThread;
+import org.bearing.geometry.SphericalHead;
+import org.bearing.inference.manifest.ModelManifest;
+import org.bearing.inference.neighbours.Hemisphere;
+import org.bearing.inference.neighbours.Nearest;
+import org.bearing.inference.neighbours.NeighbourSet;
+import org.bearing.inference.neighbours.NeighbourVote;
+import org.bearing.method.DirectionCandidates;
+import org.bearing.method.LocalizationMethod;
+
+/**
+ * Localizes one source by a learned embedding of binaural cues (Tang, Taseska and van Waterschoot 2022).
+ *
+ * <p>The cues of the window and those of its mirror image, as if the channels were exchanged, are embedded together; the
+ * neighbours of the second, mirrored back, vote with those of the first. So exchanging the channels mirrors the direction
+ * exactly. The mean direction then leads to a correlation peak, which refines the lateral angle; the angle around the
+ * interaural axis stays. Used by one thread; allocates nothing after it is made.
+ */
+public final class EmbeddingMethod implements LocalizationMethod {
+    /** Least sound to say anything about, s. */
+    private static final double LEAST_SECONDS = 0.1;
+
+    /** From this share of the votes on, front and back count as decided. */
+    private static final double DECIDED_SHARE = 0.9;
+
+    private final EmbeddingModel model;
+    private final EmbeddingSettings settings;
+    private final CueSpec spec;
+    private final NeighbourSet neighbours;
+    private final CueAccumulator cues;
+    private final int leastFrames;
+    private final float[] vector;
+    private final float[] mirrored;
+    private final Network.Workspace workspace;
+    private final Nearest nearest;
+    private final Nearest nearestOfMirror;
+    private final NeighbourVote vote;
+    private final LateralFusion fusion;
+    private final double inputRadiusM;
+    private final double radiusM;
+
+    private double disagreementRad;
+    private double frontShare;
+    private double distance;
+    private double embeddingLateralRad;
+    private double polarRad;
+
+    /**
+     * Makes the method.
+     *
+     * @param model what it has learned; shared
+     * @param settings how to use it
+     */
+    public EmbeddingMethod(EmbeddingModel model, EmbeddingSettings settings) {
+        ModelManifest manifest = model.manifest();
+        this.model = model;
+        this.settings = settings;
+        this.spec = manifest.cues();
+        this.neighbours = model.neighbours(settings.hemisphere());
+        int window = framesIn(manifest.frames(), settings.integrationSeconds());
+        this.cues = new CueAccumulator(spec, manifest.frames(), window);
+        this.leastFrames = Math.min(window, framesIn(manifest.frames(), LEAST_SECONDS));
+        this.vector = new float[spec.size()];
+        this.mirrored = new float[spec.size()];
+        this.workspace = new Network.Workspace(manifest.network(), 2);
+        this.nearest = new Nearest(manifest.neighbours().nearest());
+        this.nearestOfMirror = new Nearest(manifest.neighbours().nearest());
+        this.vote = new NeighbourVote(2 * manifest.neighbours().nearest());
+        this.inputRadiusM = settings.headRadiusM().orElse(Double.NaN);
+        this.radiusM = settings.headRadiusM().orElse(manifest.headRadius().averageM());
+        this.fusion = new LateralFusion(
+                manifest.calibration(),
+                manifest.frames(),
+                radiusM,
+                settings.headRadiusM().isPresent());
+    }
+
+    private static int framesIn(FrameSpec frames, double seconds) {
+        long samples = Math.round(seconds * frames.sampleRateHz());
+        return (int) Math.max(1, (samples - frames.frameSize()) / frames.hopSize() + 1);
+    }
+
+    @Override
+    public FrameSpec frames() {
+        return model.manifest().frames();
+    }
+
+    @Override
+    public AngleKind angleKind() {
+        return AngleKind.HEAD;
+    }
+
+    @Override
+    @EngineThread
+    public void accept(StereoSpectrum spectrum) {
+        cues.accept(spectrum);
+    }
+
+    @Override
+    @EngineThread
+    public void reset() {
+        cues.reset();
+    }
+
+    @Override
+    @EngineThread
+    public boolean estimate(DirectionCandidates out) {
+        out.clear();
+        if (cues.heldFrames() < leastFrames || !cues.read(vector)) {
+            return false;
+        }
+        embed();
+        vote();
+        locate();
+        putOut(out);
+        return true;
+    }
+
+    private void embed() {
+        CueMirror.mirror(spec, vector, mirrored);
+        model.input(vector, inputRadiusM, workspace.input(0));
+        model.input(mirrored, inputRadiusM, workspace.input(1));
+        model.network().apply(workspace, 2);
+        neighbours.nearest(workspace.output(0), nearest);
+        neighbours.nearest(workspace.output(1), nearestOfMirror);
+    }
+
+    private void vote() {
+        float[] directions = neighbours.directions();
+        vote.clear();
+        vote.add(nearest, directions, false);
+        takeMean();
+        double x = vote.x();
+        double y = vote.y();
+        double z = vote.z();
+        vote.clear();
+        vote.add(nearestOfMirror, directions, true);
+        takeMean();
+        double cosine = x * vote.x() + y * vote.y() + z * vote.z();
+        disagreementRad = Math.acos(Math.max(-1, Math.min(1, cosine)));
+        vote.add(nearest, directions, false);
+        takeMean();
+        vote.measure();
+        frontShare = vote.frontShare();
+        int last = nearest.capacity() - 1;
+        distance = (Math.sqrt(nearest.squaredDistance(last)) + Math.sqrt(nearestOfMirror.squaredDistance(last))) / 2;
+    }
+
+    private void takeMean() {
+        if (settings.hemisphere() == Hemisphere.ALL) {
+            vote.meanOfStrongerHalf();
+        } else {
+            vote.meanOfAll();
+        }
+    }
+
+    private void locate() {
+        embeddingLateralRad = Math.asin(Math.max(-1, Math.min(1, vote.y())));
+        polarRad = Math.atan2(vote.z(), vote.x());
+        if (!model.manifest().headRadius().input()) {
+            embeddingLateralRad = forThisHead(embeddingLateralRad);
+        }
+        if (settings.refine()) {
+            fusion.phases().take(cues.meanPhaseRe(), cues.meanPhaseIm(), cues.binWeight(), cues.firstBin());
+            fusion.refine(embeddingLateralRad, vote.lateralSpreadRad());
+        } else {
+            fusion.keep(embeddingLateralRad, vote.lateralSpreadRad());
+        }
+    }
+
+    /** A network that was not told the head's size heard the delay as on an average head. */
+    private double forThisHead(double lateralRad) {
+        double average = model.manifest().headRadius().averageM();
+        return SphericalHead.lateralRad(radiusM, SphericalHead.delaySeconds(average, lateralRad));
+    }
+
+    private void putOut(DirectionCandidates out) {
+        double lateral = fusion.lateralRad();
+        double inPlane = Math.cos(lateral);
+        double x = inPlane * Math.cos(polarRad);
+        double z = inPlane * Math.sin(polarRad);
+        double azimuth = Math.atan2(Math.sin(lateral), x);
+        double elevation = Math.asin(Math.max(-1, Math.min(1, z)));
+        double share = Math.max(frontShare, 1 - frontShare);
+        boolean decided = settings.hemisphere() == Hemisphere.ALL && share > DECIDED_SHARE;
+        out.centreSample(cues.centreSample());
+        out.add(
+                azimuth,
+                elevation,
+                decided ? Double.NaN : Math.PI - azimuth,
+                confidence(settings.hemisphere() == Hemisphere.ALL ? share : 1),
+                Trust.arcRad(model.manifest().calibration(), vote.spreadRad()));
+    }
+
+    private double confidence(double share) {
+        double gap = fusion.refined() ? Math.abs(fusion.refinedRad() - embeddingLateralRad) : 0;
+        double probability = Trust.confidence(
+                model.manifest().calibration(),
+                vote.resultant(),
+                vote.spreadRad(),
+                cues.coherence(),
+                distance,
+                disagreementRad,
+                gap,
+                fusion.peakValue());
+        return probability * (1 - cues.panLikeness()) * share;
+    }
+
+    /**
+     * What lies behind the last estimate that was made. Allocates.
+     *
+     * @return its raw quantities; meaningless before the first estimate
+     */
+    public EmbeddingReadout readout() {
+        return new EmbeddingReadout(
+                vote.resultant(),
+                vote.spreadRad(),
+                vote.lateralSpreadRad(),
+                frontShare,
+                distance,
+                disagreementRad,
+                cues.coherence(),
+                cues.panLikeness(),
+                embeddingLateralRad,
+                polarRad,
+                fusion.refined(),
+                fusion.refinedRad(),
+                fusion.peakValue(),
+                fusion.sigmaEmbedding(),
+                fusion.sigmaRefined(),
+                fusion.lateralRad(),
+                radiusM);
+    }
+}
