@@ -12,7 +12,6 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = BearingCommand.Version.class,
-        usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Where the sound in a stereo recording comes from, over time.",
         footer = {
@@ -27,6 +26,8 @@ import picocli.CommandLine.ScopeType;
             "'./bearing COMMAND --help' explains a command, with examples; docs/manual.md explains the rest."
         })
 final class BearingCommand implements Runnable {
+    private static final int HELP_WIDTH = 110;
+
     private final Console console;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the whole stack trace of an error.")
@@ -44,14 +45,20 @@ final class BearingCommand implements Runnable {
     /** {@return the parser with all commands} */
     CommandLine line() {
         CommandLine line = new CommandLine(this);
+        line.addSubcommand(new DemoCommand(console));
+        line.addSubcommand(new LocalizeCommand(console));
+        line.addSubcommand(new PresetsCommand(console));
+        line.addSubcommand(new TrainCommand());
+        line.addSubcommand(new DoctorCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(HELP_WIDTH);
         return line;
     }
 
     /** Without a command: the help. */
     @Override
     public void run() {
-        console.print(new CommandLine(this).getUsageMessage());
+        console.print(line().getUsageMessage());
     }
 
     /** Reads the version that the build wrote into the jar. */

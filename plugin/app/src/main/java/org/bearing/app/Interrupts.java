@@ -14,34 +14,31 @@ final class Interrupts {
 
     private Interrupts() {}
 
-    /** One thing to throw away; closing it means that nothing is left to throw away. */
-    interface Guard extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     /**
      * Asks for a clean-up in case the program is stopped.
      *
      * @param cleanup what to do then, on another thread; may fail
-     * @return to be closed once the clean-up is no longer needed
      */
-    static synchronized Guard onStop(Runnable cleanup) {
+    static synchronized void onStop(Runnable cleanup) {
         if (!hooked) {
             Runtime.getRuntime().addShutdownHook(new Thread(Interrupts::cleanUp, "clean-up"));
             hooked = true;
         }
         CLEANUPS.push(cleanup);
-        return () -> remove(cleanup);
+    }
+
+    /**
+     * Takes a clean-up back: there is nothing left to throw away.
+     *
+     * @param cleanup as it was given
+     */
+    static synchronized void forget(Runnable cleanup) {
+        CLEANUPS.remove(cleanup);
     }
 
     /** {@return whether the program is being stopped, so that failures need no message} */
     static boolean stopping() {
         return interrupted;
-    }
-
-    private static synchronized void remove(Runnable cleanup) {
-        CLEANUPS.remove(cleanup);
     }
 
     private static synchronized void cleanUp() {

@@ -63,7 +63,7 @@ public final class Main {
         if (debug) {
             cause.printStackTrace(console.messages());
         }
-        if (cause instanceof Console.ReaderLeft) {
+        if (cause instanceof Console.ReaderLeft || Interrupts.stopping()) {
             return OK;
         }
         if (cause instanceof ParameterException typed) {

@@ -55,6 +55,10 @@ final class LineOutput implements AutoCloseable {
                     "Cannot write " + target + ": there is no folder " + parent + "; make it or name another file.");
         }
         try {
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                // A device or a pipe, such as /dev/null, must not be replaced by a file.
+                return stream(target.toString(), Files.newOutputStream(target));
+            }
             Path temporary = Files.createTempFile(parent, "." + fileName, ".part");
             return new LineOutput(target.toString(), Files.newOutputStream(temporary), false, target, temporary);
         } catch (IOException e) {

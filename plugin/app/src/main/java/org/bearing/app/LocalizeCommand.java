@@ -1,0 +1,133 @@
+package org.bearing.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bearing.api.Preset;
+import org.bearing.geometry.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Localizes a file. */
+@Command(
+        name = "localize",
+        description = "Finds where the sound in a stereo WAV file comes from, over time.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./bearing localize my.wav                                   JSON Lines to standard output",
+            "  ./bearing localize my.wav --out my.csv --plot my.png        a table and a picture",
+            "  ./bearing localize my.wav --set capture.head_radius_m=0.09  a larger head",
+            "  ./bearing localize pair.wav --preset spaced-pair --set capture.spacing_m=0.12",
+            "  ./bearing localize my.wav --method gcc-phat                 without the trained model",
+            "",
+            "Each line has the time (s), the track, azimuth and elevation (degrees; + = left, + = up), the confidence",
+            "(the probability that the direction is right within 10 degrees) and the spread. Silence has no lines."
+        })
+final class LocalizeCommand implements Runnable {
+    private final Console console;
+
+    @Parameters(paramLabel = "IN.wav", description = "A stereo WAV file, 8-192 kHz.")
+    private @Nullable Path in;
+
+    @Option(
+            names = {"-p", "--preset"},
+            paramLabel = "PRESET",
+            defaultValue = "binaural",
+            description = "How it was captured: a name from './bearing presets' or a .toml file (default: binaural).")
+    private String preset = "binaural";
+
+    @Option(
+            names = {"-m", "--method"},
+            paramLabel = "METHOD",
+            description = "Another method than the preset's, such as gcc-phat.")
+    private @Nullable String method;
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "KEY=VALUE",
+            description = "Overrides one setting of the preset; './bearing presets --keys' explains them.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "csv or jsonl (default: by the ending of --out, else jsonl).")
+    private @Nullable OutputFormat format;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "Where the lines go (default: -, standard output).")
+    private String out = "-";
+
+    @Option(names = "--plot", paramLabel = "FILE.png", description = "Also draws azimuth over time.")
+    private @Nullable Path plot;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE.csv",
+            description = "What is really true, for the plot (default: IN.csv beside IN.wav, if it is such a file).")
+    private @Nullable Path truth;
+
+    LocalizeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (in == null) {
+            throw new IllegalStateException("picocli leaves no required parameter out");
+        }
+        Preset chosen = Preset.find(preset);
+        if (method != null) {
+            chosen = chosen.with("method", method);
+        }
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            chosen = chosen.with(override.getKey(), override.getValue());
+        }
+        OutputFormat chosenFormat = format();
+        if (!out.equals("-")) {
+            refuseToOverwrite(Path.of(out));
+        }
+        if (plot != null) {
+            refuseToOverwrite(plot);
+        }
+        new FileRun(console, in, chosen)
+                .output(chosenFormat, out.equals("-") ? Optional.empty() : Optional.of(Path.of(out)))
+                .plot(Optional.ofNullable(plot), Optional.ofNullable(truth))
+                .run();
+    }
+
+    private OutputFormat format() {
+        if (format != null) {
+            return format;
+        }
+        String name = out.toLowerCase(Locale.ROOT);
+        if (name.equals("-") || name.endsWith(".jsonl")) {
+            return OutputFormat.JSONL;
+        }
+        if (name.endsWith(".csv")) {
+            return OutputFormat.CSV;
+        }
+        throw new ConfigurationException("The ending of " + out
+                + " tells no format: name the output .csv or .jsonl, or say --format csv or --format jsonl.");
+    }
+
+    private void refuseToOverwrite(Path output) {
+        if (in != null
+                && Files.exists(in)
+                && output.toAbsolutePath()
+                        .normalize()
+                        .equals(in.toAbsolutePath().normalize())) {
+            throw new ConfigurationException(
+                    "The output " + output + " is the input itself: name another file, so that the recording is kept.");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.bearing.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalizeCommandTest {
+    /** Five samples at 16 kHz are 0.31 ms: well to the left. */
+    private static final int LEAD_SAMPLES = 5;
+
+    @TempDir
+    Path folder;
+
+    private Path left;
+
+    @BeforeEach
+    void aTalkerAtTheLeft() {
+        float[] sound = Wavs.talk(2.5);
+        left = Wavs.write(folder.resolve("left.wav"), sound, Wavs.scaled(Wavs.delayed(sound, LEAD_SAMPLES), 0.8));
+    }
+
+    @Test
+    void writesJsonLinesToStandardOutputAndNothingElse() {
+        Cli.Result result = Cli.run("localize", left.toString(), "--method", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines()).hasSizeGreaterThan(10).allMatch(line -> line.startsWith("{\"time_s\":"));
+    }
+
+    @Test
+    void findsTheLeftAtAPositiveAzimuth() throws IOException {
+        Path csv = folder.resolve("left.csv");
+
+        Cli.Result result = Cli.run("localize", left.toString(), "--out", csv.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.get(0)).startsWith("time_s,track,azimuth_deg,elevation_deg,confidence,");
+        assertThat(lines.subList(1, lines.size()))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(Double.parseDouble(line.split(",", -1)[2])).isBetween(25.0, 60.0));
+    }
+
+    @Test
+    void drawsAPicture() throws IOException {
+        Path picture = folder.resolve("left.png");
+
+        Cli.Result result = Cli.run("localize", left.toString(), "--plot", picture.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1500);
+    }
+
+    @Test
+    void saysThatAPannedMixIsNotBinaural() {
+        float[] sound = Wavs.talk(2);
+        Path panned = Wavs.write(folder.resolve("panned.wav"), sound, Wavs.scaled(sound, 0.5));
+
+        Cli.Result result = Cli.run("localize", panned.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("panned by level (6.0 dB to the left)");
+        assertThat(result.errorLines()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatBothChannelsAreTheSame() {
+        float[] sound = Wavs.talk(2);
+        Path mono = Wavs.write(folder.resolve("mono.wav"), sound, sound);
+
+        Cli.Result result = Cli.run("localize", mono.toString(), "-m", "gcc-phat");
+
+        assertThat(result.err()).contains("looks like mono");
+    }
+
+    @Test
+    void takesNotANumberAsSilenceAndSaysSo() {
+        float[] sound = Wavs.talk(2);
+        float[] broken = sound.clone();
+        broken[500] = Float.NaN;
+        broken[501] = Float.POSITIVE_INFINITY;
+        Path file = Wavs.write(folder.resolve("nan.wav"), broken, Wavs.delayed(sound, LEAD_SAMPLES));
+
+        Cli.Result result = Cli.run("localize", file.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("2 samples").contains("silence");
+    }
+
+    @Test
+    void hasNoLinesForSilence() {
+        Path silent = Wavs.write(folder.resolve("silent.wav"), new float[32_000], new float[32_000]);
+
+        Cli.Result result = Cli.run("localize", silent.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void isQuietWhenTheReaderHasEnough() {
+        Cli.Result result = Cli.run(failing("Broken pipe"), "localize", left.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void saysThatStandardOutputIsFull() {
+        Cli.Result result = Cli.run(failing("No space left on device"), "localize", left.toString(), "-m", "gcc-phat");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("No space left on device");
+        assertThat(result.errorLines()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheOldFileWhenItFails() throws IOException {
+        Path csv = Files.writeString(folder.resolve("old.csv"), "old");
+        Path text = Files.writeString(folder.resolve("text.wav"), "this is no sound");
+
+        Cli.Result result = Cli.run("localize", text.toString(), "--out", csv.toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(csv).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(csv, text, left);
+        }
+    }
+
+    private static OutputStream failing(String message) {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException(message);
+            }
+        };
+    }
+}
