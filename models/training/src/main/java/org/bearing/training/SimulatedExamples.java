@@ -1,0 +1,99 @@
+package org.bearing.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.BiFunction;
+import me.tongfei.progressbar.ProgressBar;
+import org.bearing.cues.CueSpec;
+import org.bearing.frames.FrameSpec;
+import org.bearing.geometry.BearingException;
+import org.bearing.simulation.data.DataFolder;
+import org.bearing.simulation.data.Split;
+import org.bearing.simulation.scene.SceneMaterial;
+import org.bearing.simulation.scene.SceneRanges;
+import org.bearing.training.data.DataSetBuilder;
+import org.bearing.training.data.DataSetSpec;
+import org.bearing.training.data.ExampleTable;
+import org.bearing.training.data.SceneExamples;
+
+/** The shards of a training run on disk: one folder per split. */
+final class SimulatedExamples {
+    /** 50 MB of cues each; an interruption costs at most one. */
+    private static final int SHARD_EXAMPLES = 8192;
+
+    private final DataFolder data;
+    private final Path shards;
+    private final long seed;
+    private final int threads;
+
+    SimulatedExamples(DataFolder data, Path shards, long seed, int threads) {
+        this.data = data;
+        this.shards = shards;
+        this.seed = seed;
+        this.threads = threads;
+    }
+
+    private DataSetSpec spec(Split split) {
+        return new DataSetSpec(
+                split.label(),
+                split == Split.TRAIN ? seed : seed + 0x632BE59BD9B4E019L,
+                version(),
+                SHARD_EXAMPLES,
+                FrameSpec.TANG,
+                CueSpec.EMBEDDING,
+                SceneRanges.TRAINING);
+    }
+
+    /** Builds what is missing of a split; the function makes a progress bar from a title and a total. */
+    DataSetSpec build(Split split, int examples, BiFunction<String, Long, ProgressBar> bars) {
+        DataSetSpec spec = spec(split);
+        Path folder = folder(spec);
+        spec.claim(folder);
+        if (complete(folder, examples)) {
+            return spec;
+        }
+        SceneMaterial material =
+                SceneMaterial.open(data, split, split, spec.frames().sampleRateHz());
+        SceneExamples source = new SceneExamples(spec, material);
+        try (ProgressBar bar = bars.apply(split.label() + " examples", (long) examples)) {
+            new DataSetBuilder(source, folder, SHARD_EXAMPLES, threads).build(examples, bar::stepBy);
+        }
+        return spec;
+    }
+
+    /** A last shard that is short is found when it is read. */
+    private static boolean complete(Path folder, int examples) {
+        for (int shard = 0; (long) shard * SHARD_EXAMPLES < examples; shard++) {
+            if (!Files.exists(DataSetBuilder.shardFile(folder, shard))) {
+                return false;
+            }
+        }
+        return examples % SHARD_EXAMPLES == 0;
+    }
+
+    ExampleTable read(DataSetSpec spec, int examples) {
+        return ExampleTable.read(folder(spec), spec, examples);
+    }
+
+    private Path folder(DataSetSpec spec) {
+        return shards.resolve(spec.split());
+    }
+
+    private String version() {
+        Path manifest = data.root().resolve("manifest.csv");
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(Files.readAllBytes(manifest)))
+                    .substring(0, 16);
+        } catch (IOException e) {
+            throw new BearingException(manifest + " cannot be read (" + e.getMessage() + ").", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.bearing.training.embedding;
+
+import java.util.SplittableRandom;
+import org.bearing.cues.CueMirror;
+import org.bearing.cues.CueSpec;
+import org.bearing.training.data.ExampleLabel;
+import org.bearing.training.data.ExampleTable;
+
+/** Turns examples into the network's inputs. One thread; makers of the same table are independent. */
+public final class BatchMaker {
+    /** Radius that gives 0, m. */
+    public static final double RADIUS_CENTRE_M = 0.0875;
+
+    /** Radius difference that gives 1, m. */
+    public static final double RADIUS_SCALE_M = 0.01;
+
+    private static final int AXES = 3;
+
+    /** Whether the network is told the head radius. */
+    public enum Radius {
+        /** Never. */
+        UNKNOWN,
+        /** Always. */
+        KNOWN,
+        /** For every other example. */
+        ALTERNATING
+    }
+
+    private final ExampleTable table;
+    private final CueSpec cues;
+    private final InputScale scale;
+    private final boolean radiusInput;
+    private final int inputs;
+    private final float[] row;
+
+    /**
+     * Makes a maker.
+     *
+     * @param table the examples
+     * @param cues what their cues are
+     * @param scale of the cues
+     * @param radiusInput whether the head radius and a flag follow the cues
+     */
+    public BatchMaker(ExampleTable table, CueSpec cues, InputScale scale, boolean radiusInput) {
+        this.table = table;
+        this.cues = cues;
+        this.scale = scale;
+        this.radiusInput = radiusInput;
+        inputs = table.width() + (radiusInput ? 2 : 0);
+        row = new float[table.width()];
+    }
+
+    /** {@return numbers per example} */
+    public int inputs() {
+        return inputs;
+    }
+
+    /**
+     * A batch to learn from: radius known or not at random, left and right exchanged at random.
+     *
+     * @param order examples by number
+     * @param from first place in {@code order}
+     * @param count examples
+     * @param mirror whether to exchange left and right
+     * @param seed of the choices
+     * @param into receives the inputs, row by row
+     * @param truth receives the unit vectors, row by row
+     */
+    public void training(int[] order, int from, int count, boolean mirror, long seed, float[] into, float[] truth) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < count; i++) {
+            boolean exchanged = random.nextBoolean() && mirror;
+            boolean known = random.nextBoolean();
+            fill(order[from + i], exchanged, known, i, into, truth);
+        }
+    }
+
+    /**
+     * A batch as it is.
+     *
+     * @param first number of the first example
+     * @param count examples
+     * @param radius whether the network is told the head radius
+     * @param into receives the inputs, row by row
+     * @param truth receives the unit vectors, row by row
+     */
+    public void plain(int first, int count, Radius radius, float[] into, float[] truth) {
+        for (int i = 0; i < count; i++) {
+            boolean known = radius == Radius.KNOWN || (radius == Radius.ALTERNATING && (first + i) % 2 == 0);
+            fill(first + i, false, known, i, into, truth);
+        }
+    }
+
+    private void fill(int example, boolean exchanged, boolean known, int place, float[] into, float[] truth) {
+        table.features(example, row);
+        if (exchanged) {
+            CueMirror.mirror(cues, row, row);
+        }
+        int at = place * inputs;
+        scale.apply(row, into, at);
+        if (radiusInput) {
+            double radius = table.label(example, ExampleLabel.HEAD_RADIUS_M);
+            into[at + row.length] = known ? (float) ((radius - RADIUS_CENTRE_M) / RADIUS_SCALE_M) : 0f;
+            into[at + row.length + 1] = known ? 1f : 0f;
+        }
+        truth[place * AXES] = table.label(example, ExampleLabel.X);
+        truth[place * AXES + 1] = (exchanged ? -1 : 1) * table.label(example, ExampleLabel.Y);
+        truth[place * AXES + 2] = table.label(example, ExampleLabel.Z);
+    }
+}

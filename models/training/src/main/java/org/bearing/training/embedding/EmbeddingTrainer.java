@@ -1,0 +1,279 @@
+package org.bearing.training.embedding;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.bearing.cues.CueSpec;
+import org.bearing.training.data.ExampleTable;
+import org.bearing.training.network.Adam;
+import org.bearing.training.network.EmbeddingNetwork;
+import org.bearing.training.network.Parameter;
+
+/**
+ * Trains an embedding. After every epoch it measures the read-out on validation examples and writes a checkpoint; a
+ * resumed run ends with the same weights as one in one piece.
+ *
+ * <p>One thread calls; a second one prepares the next batch.
+ */
+public final class EmbeddingTrainer {
+    private static final int AXES = 3;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final TrainingPlan plan;
+    private final CueSpec cues;
+    private final ExampleTable examples;
+    private final ExampleTable validation;
+    private final InputScale scale;
+    private final Path work;
+    private final int threads;
+    private final EmbeddingNetwork network;
+    private final EmbeddingLoss loss;
+    private final Adam adam;
+    private final BatchMaker batches;
+    private final float[] gradient;
+    private Consumer<String> log = line -> {};
+    private Runnable stepDone = () -> {};
+    private Checkpoint state = Checkpoint.START;
+
+    /**
+     * Makes a trainer.
+     *
+     * @param plan what to do
+     * @param cues what the examples' cues are
+     * @param examples to learn from, at least one batch
+     * @param validation to choose by
+     * @param work folder of the checkpoints; has to exist
+     * @param threads how many validate at once
+     */
+    public EmbeddingTrainer(
+            TrainingPlan plan, CueSpec cues, ExampleTable examples, ExampleTable validation, Path work, int threads) {
+        this.plan = plan;
+        this.cues = cues;
+        this.examples = examples;
+        this.validation = validation;
+        this.work = work;
+        this.threads = threads;
+        int batch = plan.schedule().batch();
+        if (examples.size() < batch) {
+            throw new IllegalArgumentException("a batch needs " + batch + " examples, there are " + examples.size());
+        }
+        scale = InputScale.measure(examples, cues, plan.mirror());
+        batches = new BatchMaker(examples, cues, scale, plan.radiusInput());
+        loss = new EmbeddingLoss(plan.loss(), plan.network().embeddingSize(), batch);
+        network = new EmbeddingNetwork(plan.network(), batches.inputs(), loss.outputs(), batch, plan.seed());
+        adam = new Adam(plan.schedule().weightDecay());
+        gradient = new float[batch * loss.outputs()];
+    }
+
+    /**
+     * Says who listens.
+     *
+     * @param lines takes a line after every epoch
+     * @param step run after every step
+     */
+    public void listener(Consumer<String> lines, Runnable step) {
+        log = lines;
+        stepDone = step;
+    }
+
+    /** {@return steps in an epoch} */
+    public int stepsPerEpoch() {
+        return examples.size() / plan.schedule().batch();
+    }
+
+    /** {@return the network, as far as it is trained} */
+    public EmbeddingNetwork network() {
+        return network;
+    }
+
+    /** {@return the scale of the cues} */
+    public InputScale scale() {
+        return scale;
+    }
+
+    /** {@return examples to learn from, as the network sees them} */
+    public BatchMaker batches() {
+        return batches;
+    }
+
+    private Path checkpoint() {
+        return work.resolve("checkpoint.safetensors");
+    }
+
+    private Path best() {
+        return work.resolve("best.safetensors");
+    }
+
+    /**
+     * Continues from the last checkpoint, if there is one.
+     *
+     * @return finished epochs
+     */
+    public int resume() {
+        if (Files.exists(checkpoint())) {
+            state = Checkpoint.read(network, plan.json(), checkpoint());
+        }
+        return state.epochs();
+    }
+
+    /**
+     * Trains up to an epoch, at most the plan's last, and then takes the best weights if that was the last.
+     *
+     * @param lastEpoch epochs that are finished afterwards
+     */
+    public void train(int lastEpoch) {
+        int epochs = plan.schedule().epochs();
+        while (state.epochs() < Math.min(epochs, lastEpoch) && !tooSlow()) {
+            epoch();
+        }
+        if (state.epochs() >= epochs || tooSlow()) {
+            Checkpoint.read(network, plan.json(), best());
+        }
+    }
+
+    private boolean tooSlow() {
+        return plan.schedule().shape() == ScheduleSpec.Shape.PLATEAU
+                && Math.scalb(plan.schedule().learningRate(), -state.halvings())
+                        < plan.schedule().leastLearningRate();
+    }
+
+    private void epoch() {
+        long start = System.nanoTime();
+        int[] order = order(examples.size(), plan.seed() + MIX * (state.epochs() + 1));
+        int steps = stepsPerEpoch();
+        double sum = 0;
+        CompletableFuture<Batch> next = prepare(order, 0, new Batch());
+        Batch spare = new Batch();
+        for (int i = 0; i < steps; i++) {
+            Batch now = next.join();
+            if (i + 1 < steps) {
+                next = prepare(order, i + 1, spare);
+            }
+            sum += step(now, state.steps() + i);
+            spare = now;
+            stepDone.run();
+        }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        finish(state.steps() + steps, sum / steps, seconds / steps);
+    }
+
+    private final class Batch {
+        private final float[] inputs = new float[plan.schedule().batch() * batches.inputs()];
+        private final float[] truth = new float[plan.schedule().batch() * AXES];
+    }
+
+    private CompletableFuture<Batch> prepare(int[] order, int step, Batch batch) {
+        int count = plan.schedule().batch();
+        long seed = plan.seed() * MIX ^ (state.steps() + step + 1);
+        return CompletableFuture.supplyAsync(() -> {
+            batches.training(order, step * count, count, plan.mirror(), seed, batch.inputs, batch.truth);
+            return batch;
+        });
+    }
+
+    private double step(Batch batch, long done) {
+        float[] outputs = network.train(batch.inputs, plan.seed() * 31 + MIX * (done + 1));
+        double value = loss.evaluate(outputs, batch.truth, gradient);
+        network.backward(gradient);
+        adam.step(network.parameters(), done + 1, learningRate(done));
+        network.parametersChanged();
+        return value;
+    }
+
+    private double learningRate(long done) {
+        ScheduleSpec schedule = plan.schedule();
+        if (schedule.shape() == ScheduleSpec.Shape.PLATEAU) {
+            return Math.scalb(schedule.learningRate(), -state.halvings());
+        }
+        double share = (double) done / ((long) schedule.epochs() * stepsPerEpoch());
+        return schedule.learningRate() * 0.5 * (1 + Math.cos(Math.PI * share));
+    }
+
+    private static int[] order(int size, long seed) {
+        int[] order = new int[size];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    private void finish(long steps, double meanLoss, double secondsPerStep) {
+        long start = System.nanoTime();
+        EmbeddedSet neighbours = embed(
+                batches,
+                Math.min(plan.readout().validationNeighbours(), examples.size()),
+                BatchMaker.Radius.ALTERNATING);
+        NearestDirections nearest =
+                new NearestDirections(neighbours, plan.readout().nearest());
+        BatchMaker held = new BatchMaker(validation, cues, scale, plan.radiusInput());
+        EmbeddedSet unknown = embed(held, validation.size(), BatchMaker.Radius.UNKNOWN);
+        Score score = Score.of(nearest, unknown, threads);
+        String more = "";
+        if (plan.loss().hasDirect()) {
+            more += ", direct " + Score.ofDirect(unknown);
+        }
+        if (plan.radiusInput()) {
+            EmbeddedSet known = embed(held, validation.size(), BatchMaker.Radius.KNOWN);
+            more += ", radius known " + Score.of(nearest, known, threads);
+        }
+        float value = (float) score.selection();
+        boolean better = value < state.best();
+        int since = better ? 0 : state.sinceBest() + 1;
+        boolean halve = plan.schedule().shape() == ScheduleSpec.Shape.PLATEAU
+                && since > 0
+                && since % plan.schedule().patience() == 0;
+        state = new Checkpoint(
+                state.epochs() + 1, steps, state.halvings() + (halve ? 1 : 0), since, Math.min(value, state.best()));
+        if (better) {
+            state.write(network, plan.json(), best());
+        }
+        state.write(network, plan.json(), checkpoint());
+        log.accept(String.format(
+                Locale.ROOT,
+                "epoch %d/%d loss %.5f %.1f ms/step + %.1f s%s validation median/mean deg: %s%s",
+                state.epochs(),
+                plan.schedule().epochs(),
+                meanLoss,
+                1e3 * secondsPerStep,
+                (System.nanoTime() - start) * 1e-9,
+                better ? " *" : "",
+                score,
+                more));
+    }
+
+    private EmbeddedSet embed(BatchMaker from, int size, BatchMaker.Radius radius) {
+        return EmbeddedSet.of(
+                network,
+                from,
+                size,
+                radius,
+                plan.network().embeddingSize(),
+                plan.readout().directScale());
+    }
+
+    /**
+     * Embeds the neighbour set of the finished model: the first training examples.
+     *
+     * @return the points
+     */
+    public EmbeddedSet neighbours() {
+        return embed(batches, Math.min(plan.readout().neighbours(), examples.size()), BatchMaker.Radius.ALTERNATING);
+    }
+
+    /** {@return sum of the squares of all parameters, for tests of equality} */
+    double norm() {
+        double sum = 0;
+        for (Parameter parameter : network.parameters()) {
+            for (float value : parameter.value()) {
+                sum += (double) value * value;
+            }
+        }
+        return sum;
+    }
+}

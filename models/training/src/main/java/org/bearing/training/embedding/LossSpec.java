@@ -1,0 +1,62 @@
+package org.bearing.training.embedding;
+
+/**
+ * What the network is trained for: a weighted sum of a contrastive term, a metric term and a direct output.
+ *
+ * @param form of the contrastive term
+ * @param marginUnit unit of the margin's distance (eq. 14)
+ * @param similarDeg pairs up to this far apart are similar (eq. 10-11: chord at most this many degrees in rad), degrees
+ * @param balanced whether similar and dissimilar pairs count half each, instead of each pair the same
+ * @param contrastive weight of the contrastive term
+ * @param metric weight of (distance in the embedding - metricScale * chord)^2, mean over pairs
+ * @param metricScale embedding distance per chord
+ * @param metricWidthDeg pairs count for the metric term by exp(-chord^2 / (2 width^2)), degrees
+ * @param direct weight of the mean squared error of a second linear output, the unit vector itself
+ */
+public record LossSpec(
+        Form form,
+        MarginUnit marginUnit,
+        double similarDeg,
+        boolean balanced,
+        double contrastive,
+        double metric,
+        double metricScale,
+        double metricWidthDeg,
+        double direct) {
+    /** Shape of the contrastive term for dissimilar pairs. */
+    public enum Form {
+        /** Eq. 13 as printed: max(0, mu - d^2). */
+        LITERAL,
+        /** Hadsell et al. 2006: max(0, mu - d)^2. */
+        HADSELL
+    }
+
+    /** As printed by Tang et al. 2022 (WSCE, 15 degrees). */
+    public static final LossSpec TANG = new LossSpec(Form.LITERAL, MarginUnit.CHORD, 15, false, 1, 0, 1, 60, 0);
+
+    public LossSpec {
+        if (!(similarDeg > 0 && metricScale > 0 && metricWidthDeg > 0)) {
+            throw new IllegalArgumentException("similarDeg, metricScale and metricWidthDeg must be above 0: "
+                    + similarDeg + ", " + metricScale + ", " + metricWidthDeg);
+        }
+        if (!(contrastive >= 0 && metric >= 0 && direct >= 0 && contrastive + metric + direct > 0)) {
+            throw new IllegalArgumentException("weights must be at least 0 and one above: contrastive=" + contrastive
+                    + ", metric=" + metric + ", direct=" + direct);
+        }
+    }
+
+    /** {@return whether the network has the second output} */
+    public boolean hasDirect() {
+        return direct > 0;
+    }
+
+    /**
+     * The weak label of eq. 10.
+     *
+     * @param chord distance of the two unit vectors
+     * @return whether the pair is similar
+     */
+    public boolean similar(double chord) {
+        return chord <= Math.toRadians(similarDeg);
+    }
+}

@@ -1,0 +1,104 @@
+package org.bearing.training.embedding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.bearing.geometry.BearingException;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.training.network.NetworkSpec;
+
+/**
+ * All that decides a training run but the data's place: read from {@code NAME.toml} among the resources.
+ *
+ * @param name of the model
+ * @param licence of the weights, an SPDX expression
+ * @param attributions what the licences of the training data ask to be said
+ * @param examples training examples
+ * @param validationExamples validation examples
+ * @param seed of data, weights, order, dropout
+ * @param mirror whether examples are exchanged left and right at random
+ * @param radiusInput whether the head radius and a flag (known or not) are inputs
+ * @param network shape of the network
+ * @param loss what it is trained for
+ * @param schedule how long and how fast
+ * @param readout how directions are read
+ */
+public record TrainingPlan(
+        String name,
+        String licence,
+        List<String> attributions,
+        int examples,
+        int validationExamples,
+        long seed,
+        boolean mirror,
+        boolean radiusInput,
+        NetworkSpec network,
+        LossSpec loss,
+        ScheduleSpec schedule,
+        ReadoutSpec readout) {
+    private static final ObjectMapper TOML = TomlMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+    public TrainingPlan {
+        attributions = List.copyOf(attributions);
+    }
+
+    /**
+     * Reads a plan and changes some of its values.
+     *
+     * @param name of the plan, such as {@code binaural-embedding}
+     * @param changes new values by dotted key, such as {@code loss.metric}
+     * @return the plan
+     * @throws ConfigurationException if there is no such plan or key, or a value does not fit
+     */
+    public static TrainingPlan read(String name, Map<String, String> changes) {
+        try (InputStream in = TrainingPlan.class.getResourceAsStream("/org/bearing/training/" + name + ".toml")) {
+            if (in == null) {
+                throw new ConfigurationException("There is no training plan \"" + name + "\"; see train --help.");
+            }
+            JsonNode tree = TOML.readTree(in);
+            changes.forEach((key, value) -> change((ObjectNode) tree, key, value));
+            return TOML.treeToValue(tree, TrainingPlan.class);
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException("The training plan does not fit: " + e.getOriginalMessage() + ".", e);
+        } catch (IOException e) {
+            throw new BearingException("The training plan " + name + " cannot be read.", e);
+        }
+    }
+
+    private static void change(ObjectNode tree, String key, String value) {
+        int dot = key.indexOf('.');
+        String head = dot < 0 ? key : key.substring(0, dot);
+        JsonNode old = tree.path(head);
+        if (old.isMissingNode() || old.isObject() != (dot >= 0)) {
+            throw new ConfigurationException("The training plan has no key \"" + key + "\"; see train --help.");
+        }
+        if (dot >= 0) {
+            change((ObjectNode) old, key.substring(dot + 1), value);
+            return;
+        }
+        try {
+            tree.set(
+                    head,
+                    TOML.readTree("value = " + (old.isTextual() ? "\"" + value + "\"" : value))
+                            .path("value"));
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException("The value " + value + " of " + key + " is no TOML.", e);
+        }
+    }
+
+    /** {@return this as JSON, for logs and checkpoints} */
+    public String json() {
+        return JSON.valueToTree(this).toString();
+    }
+}
