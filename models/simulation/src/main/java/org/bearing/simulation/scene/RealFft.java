@@ -11,11 +11,15 @@ import pl.edu.icm.jlargearrays.ConcurrencyUtils;
  */
 final class RealFft {
     static {
-        // Scenes are spread over threads already: a transform must not start threads of its own.
-        ConcurrencyUtils.setNumberOfThreads(1);
+        withoutThreads();
     }
 
     private final Map<Integer, FloatFFT_1D> plans = new HashMap<>();
+
+    /** Scenes and heads are spread over threads already: a transform must not start threads of its own. */
+    static void withoutThreads() {
+        ConcurrencyUtils.setNumberOfThreads(1);
+    }
 
     /** {@return the smallest length of at least {@code samples} that transforms fast: 2^n or 3 * 2^n or 5 * 2^n} */
     static int goodSize(int samples) {

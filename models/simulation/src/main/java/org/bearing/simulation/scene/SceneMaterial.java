@@ -17,6 +17,10 @@ import org.bearing.simulation.head.Head;
  * heads are made once, when first asked for.
  */
 public final class SceneMaterial {
+    static {
+        RealFft.withoutThreads();
+    }
+
     private final int sampleRateHz;
     private final List<Head> heads;
     private final List<Sound> speech;
@@ -49,7 +53,7 @@ public final class SceneMaterial {
      * @throws BearingException if the folder has no such heads or sounds, or a file cannot be read
      */
     public static SceneMaterial open(DataFolder data, Split headSplit, Split soundSplit, int sampleRateHz) {
-        List<Head> heads = data.heads(headSplit).stream()
+        List<Head> heads = data.heads(headSplit).parallelStream()
                 .map(item -> Head.open(data.file(item), sampleRateHz))
                 .toList();
         return open(data, heads, soundSplit, sampleRateHz);

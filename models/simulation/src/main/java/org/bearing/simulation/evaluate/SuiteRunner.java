@@ -1,0 +1,124 @@
+package org.bearing.simulation.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.bearing.simulation.scene.RandomScene;
+import org.bearing.simulation.scene.SceneDraw;
+import org.bearing.simulation.scene.SceneMaterial;
+import org.bearing.simulation.scene.SceneRenderer;
+import org.bearing.simulation.scene.StereoClip;
+
+/** Renders every scene of a suite once and asks all contenders and the rival; the result depends on no thread. */
+public final class SuiteRunner {
+    /** Keeps the scenes of different cells apart. */
+    private static final long CELL_STRIDE = 1_000_000_000L;
+
+    private final SceneMaterial material;
+    private final int threads;
+    private final IntConsumer progress;
+
+    /**
+     * Makes a runner.
+     *
+     * @param material heads and sounds
+     * @param threads how many scenes at once, at least 1
+     * @param progress told how many scenes are done, after each, from any thread
+     */
+    public SuiteRunner(SceneMaterial material, int threads, IntConsumer progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        }
+        this.material = material;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs a suite.
+     *
+     * @param suite which scenes
+     * @param contenders who listens; the first is the one compared with the rival
+     * @param seed of the scenes
+     * @return what was said
+     */
+    public SuiteResult run(SuiteSpec suite, List<Contender> contenders, long seed) {
+        List<Task> tasks = new ArrayList<>();
+        for (int cell = 0; cell < suite.cells().size(); cell++) {
+            SceneDraw draw = new SceneDraw(suite.cells().get(cell).ranges(), material);
+            for (int i = 0; i < suite.cells().get(cell).scenes(); i++) {
+                tasks.add(new Task(cell, draw, cell * CELL_STRIDE + i));
+            }
+        }
+        SceneOutcome[] outcomes = new SceneOutcome[tasks.size()];
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> workers = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                workers.add(executor.submit(() -> {
+                    Listening listening = new Listening(contenders);
+                    for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
+                        outcomes[i] = listening.hear(tasks.get(i), seed);
+                        progress.accept(done.incrementAndGet());
+                    }
+                }));
+            }
+            await(workers);
+        } finally {
+            executor.shutdownNow();
+        }
+        List<String> labels = contenders.stream().map(Contender::label).toList();
+        return new SuiteResult(suite, labels, Arrays.asList(outcomes), seed);
+    }
+
+    private static void await(List<Future<?>> workers) {
+        try {
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the suite was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the suite failed", e.getCause());
+        }
+    }
+
+    private record Task(int cell, SceneDraw draw, long index) {}
+
+    /** What one thread needs. */
+    private final class Listening {
+        private final SceneRenderer renderer = new SceneRenderer(material);
+        private final StereoClip clip = new StereoClip(material.sampleRateHz());
+        private final List<Contender> contenders;
+        private final List<ClipLocalizer> localizers;
+
+        Listening(List<Contender> contenders) {
+            this.contenders = contenders;
+            localizers = contenders.stream().map(c -> c.localizer().get()).toList();
+        }
+
+        SceneOutcome hear(Task task, long seed) {
+            RandomScene scene = task.draw().draw(seed, task.index());
+            renderer.render(scene, clip);
+            RivalSweep rival = new RivalSweep((double) clip.length() / clip.sampleRateHz());
+            List<Answer> answers = new ArrayList<>();
+            for (int i = 0; i < contenders.size(); i++) {
+                double radius = contenders.get(i).radius().of(scene);
+                answers.add(Answer.of(localizers.get(i).localize(clip, radius)));
+            }
+            return new SceneOutcome(task.cell(), scene, answers, rival.localize(clip));
+        }
+    }
+}
