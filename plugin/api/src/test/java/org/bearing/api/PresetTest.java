@@ -146,6 +146,14 @@ class PresetTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "Unknown method gcc-fat in preset binaural; did you mean gcc-phat? (known are ");
+        assertThatThrownBy(() -> Localizer.open(Preset.bundled("binaural")
+                        .with("method", "embedding")
+                        .with("model", "binarual-embeding")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Unknown model binarual-embeding in preset binaural; ");
+        assertThatThrownBy(() -> Localizer.open(Preset.bundled("spaced-pair").with("method", "embedding")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("needs capture.kind = \"head\", found \"pair\"");
         assertThatThrownBy(() -> Localizer.open(Preset.parse("p", "p.toml", GOOD)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("capture.spacing_m is missing");
