@@ -146,9 +146,8 @@ class PresetTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "Unknown method gcc-fat in preset binaural; did you mean gcc-phat? (known are ");
-        assertThatThrownBy(() -> Localizer.open(Preset.bundled("binaural")
-                        .with("method", "embedding")
-                        .with("model", "binarual-embeding")))
+        assertThatThrownBy(() -> Localizer.open(
+                        Preset.bundled("binaural").with("method", "embedding").with("model", "binarual-embeding")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("Unknown model binarual-embeding in preset binaural; ");
         assertThatThrownBy(() -> Localizer.open(Preset.bundled("spaced-pair").with("method", "embedding")))
