@@ -127,8 +127,14 @@ public final class EmbeddingModel {
         this.directions = same.directions;
     }
 
-    /** Builds the part of the neighbour set that a method considers. */
-    NeighbourSet neighbours(Hemisphere hemisphere) {
+    /**
+     * Builds the part of the neighbour set that a method considers.
+     *
+     * @param hemisphere which directions are considered
+     * @return the set
+     * @throws ConfigurationException if it holds fewer neighbours than are averaged
+     */
+    public NeighbourSet neighbours(Hemisphere hemisphere) {
         NeighbourSet set = new NeighbourSet(manifest.neighbours().dimension(), points, directions, hemisphere);
         if (set.size() < manifest.neighbours().nearest()) {
             throw new ConfigurationException(

@@ -47,9 +47,11 @@ final class BearingCommand implements Runnable {
         CommandLine line = new CommandLine(this);
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new LocalizeCommand(console));
+        line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new PresetsCommand(console));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new DoctorCommand(console));
+        line.addSubcommand(new BenchmarkCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_WIDTH);
         return line;

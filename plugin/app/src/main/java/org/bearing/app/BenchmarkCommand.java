@@ -1,0 +1,59 @@
+package org.bearing.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bearing.app.benchmark.SpeedReport;
+import org.bearing.geometry.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures speed. */
+@Command(
+        name = "benchmark",
+        description = "Measures how fast localizing is here, and where the time goes.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./bearing benchmark                                 a table in Markdown, to standard output",
+            "  ./bearing benchmark --out docs/results/speed.md     the table of the documentation",
+            "  ./bearing benchmark --long-minutes 0                without the long file (memory)",
+            "",
+            "It synthesises its own sound, in a folder for temporary files: about 17 MB a minute."
+        })
+final class BenchmarkCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--minutes", defaultValue = "10", description = "Length of the file for speed (default: 10).")
+    private int minutes = 10;
+
+    @Option(
+            names = "--long-minutes",
+            defaultValue = "60",
+            description = "Length of the file for memory; 0 = none (default: 60).")
+    private int longMinutes = 60;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE.md",
+            description = "Where the table goes (default: standard output).")
+    private @Nullable Path out;
+
+    BenchmarkCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (minutes < 1 || minutes > 600 || longMinutes < 0 || longMinutes > 600) {
+            throw new ConfigurationException("--minutes must be from 1 to 600 and --long-minutes from 0 to 600: found "
+                    + minutes + " and " + longMinutes + ".");
+        }
+        List<String> lines = new SpeedReport(minutes, longMinutes, console::say).lines();
+        if (out == null) {
+            lines.forEach(console::print);
+        } else {
+            WholeFile.write(out, String.join("\n", lines) + "\n");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.bearing.app;
+
+import java.util.List;
+import java.util.Locale;
+import org.bearing.inference.BundledModels;
+import org.bearing.inference.manifest.AccuracyRow;
+import org.bearing.inference.manifest.ModelManifest;
+import org.bearing.inference.manifest.TrainingRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows the bundled models. */
+@Command(
+        name = "models",
+        description = "Lists the bundled models, or tells all about one: accuracy, training data, licence.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./bearing models",
+            "  ./bearing models binaural-embedding",
+            "",
+            "A preset names its model with the key 'model'; --set model=FILE.safetensors takes one of your own."
+        })
+final class ModelsCommand implements Runnable {
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "MODEL", description = "A bundled model's name.")
+    private @Nullable String model;
+
+    ModelsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (model != null) {
+            tell(BundledModels.manifest(model));
+            return;
+        }
+        List<String> names = BundledModels.names();
+        for (String name : names) {
+            ModelManifest manifest = BundledModels.manifest(name);
+            console.print(String.format(
+                    Locale.ROOT,
+                    "%-22s %s, trained on %d examples, %d neighbours, %s",
+                    name,
+                    manifest.kind(),
+                    manifest.training().examples(),
+                    manifest.neighbours().count(),
+                    manifest.training().licence()));
+        }
+        if (names.isEmpty()) {
+            console.say("no model is bundled with this build; the method gcc-phat needs none.");
+        }
+    }
+
+    private void tell(ModelManifest manifest) {
+        TrainingRecord training = manifest.training();
+        line("name", manifest.name() + " (" + manifest.kind() + ")");
+        line("frames", manifest.frames().sampleRateHz() + " Hz, " + manifest.frames().frameSize() + " samples, a hop of "
+                + manifest.frames().hopSize());
+        line("cues", manifest.cues().size() + " values");
+        line("neighbours", String.valueOf(manifest.neighbours().count()));
+        line("trained on", training.examples() + " examples of " + training.dataVersion() + ", seed " + training.seed());
+        line("licence", training.licence());
+        training.attributions().forEach(attribution -> line("attribution", attribution));
+        line("checksum", manifest.weightsSha256());
+        if (!manifest.accuracy().isEmpty()) {
+            console.print("");
+            console.print("Errors in degrees, median / mean:");
+            console.print(String.format(
+                    "  %-10s %-34s %6s %15s %15s %15s", "set", "condition", "scenes", "azimuth", "lateral", "elevation"));
+            manifest.accuracy().forEach(this::row);
+        }
+    }
+
+    private void row(AccuracyRow row) {
+        console.print(String.format(
+                Locale.ROOT,
+                "  %-10s %-34s %6d %15s %15s %15s",
+                row.set(),
+                row.condition(),
+                row.scenes(),
+                pair(row.azimuthMedianDeg(), row.azimuthMeanDeg()),
+                pair(row.lateralMedianDeg(), row.lateralMeanDeg()),
+                pair(row.elevationMedianDeg(), row.elevationMeanDeg())));
+    }
+
+    private static String pair(double median, double mean) {
+        return String.format(Locale.ROOT, "%.2f / %.2f", median, mean);
+    }
+
+    private void line(String what, String value) {
+        console.print(String.format("%-12s %s", what, value));
+    }
+}
