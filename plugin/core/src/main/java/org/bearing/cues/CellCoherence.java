@@ -87,10 +87,11 @@ final class CellCoherence {
         }
     }
 
-    private static void column(float[][] rows, float[] out) {
-        float[] a = rows[0];
-        float[] b = rows[1];
-        float[] c = rows[2];
+    /** From the oldest frame on, so that the rounding does not depend on how long the stream has run. */
+    private void column(float[][] rows, float[] out) {
+        float[] a = rows[slot(2)];
+        float[] b = rows[slot(1)];
+        float[] c = rows[slot(0)];
         for (int i = 0; i < out.length; i++) {
             out[i] = a[i] + b[i] + c[i];
         }

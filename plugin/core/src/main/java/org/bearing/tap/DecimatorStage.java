@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * Every n-th sample of the filtered input.
  *
- * <p>The input is kept by its phase modulo the factor. A tap then meets consecutive samples for consecutive outputs, so
- * that the inner loop runs over outputs and the just-in-time compiler makes vector instructions of it, which it does not
- * for a sum over taps. Every output is summed in the order of the taps, whatever the block.
+ * <p>The input is kept by its phase modulo the factor: a tap then meets consecutive samples for consecutive outputs, and
+ * the inner loop runs over outputs. The just-in-time compiler makes vector instructions of such a loop, and not of a sum
+ * over taps, but only if all arrays have the same index: so every tap's samples are first copied to index 0. Every output
+ * is summed in the order of the taps, whatever the block.
  */
 final class DecimatorStage implements ResamplerStage {
     private static final int BLOCK = 1024;
@@ -17,8 +18,9 @@ final class DecimatorStage implements ResamplerStage {
     private final int reach;
     private final int perPhase;
     private final float[] taps;
-    private final int[] offsets;
     private final float[][] held;
+    private final float[][] shifted = new float[UNROLL][BLOCK + 1];
+    private final float[] sum = new float[BLOCK + 1];
     private int heldCount;
 
     /**
@@ -33,15 +35,13 @@ final class DecimatorStage implements ResamplerStage {
         int length = 2 * reach + 1;
         perPhase = (length + factor * UNROLL - 1) / (factor * UNROLL) * UNROLL;
         taps = new float[factor * perPhase];
-        offsets = new int[perPhase];
-        Arrays.setAll(offsets, j -> j);
         held = new float[factor][perPhase + BLOCK];
-        double sum = 0;
+        double gain = 0;
         for (int i = 0; i < length; i++) {
-            sum += filter.at(i - reach);
+            gain += filter.at(i - reach);
         }
         for (int i = 0; i < length; i++) {
-            taps[i % factor * perPhase + i / factor] = (float) (filter.at(i - reach) / sum);
+            taps[i % factor * perPhase + i / factor] = (float) (filter.at(i - reach) / gain);
         }
         reset();
     }
@@ -79,28 +79,36 @@ final class DecimatorStage implements ResamplerStage {
     }
 
     private void filter(float[] out, int outAt, int count) {
-        Arrays.fill(out, outAt, outAt + count, 0f);
+        Arrays.fill(sum, 0, count, 0f);
         for (int p = 0; p < factor; p++) {
-            float[] source = held[p];
             for (int j = 0; j < perPhase; j += UNROLL) {
-                int t = p * perPhase + j;
-                add(out, outAt, count, source, j, t);
+                for (int u = 0; u < UNROLL; u++) {
+                    System.arraycopy(held[p], j + u, shifted[u], 0, count);
+                }
+                add(count, p * perPhase + j);
             }
         }
+        System.arraycopy(sum, 0, out, outAt, count);
     }
 
-    /** The offsets come from memory, so that the compiler cannot merge loads of neighbouring iterations. */
-    private void add(float[] out, int outAt, int count, float[] source, int j, int t) {
-        float a = taps[t];
-        float b = taps[t + 1];
-        float c = taps[t + 2];
-        float d = taps[t + 3];
-        int ja = offsets[j];
-        int jb = offsets[j + 1];
-        int jc = offsets[j + 2];
-        int jd = offsets[j + 3];
+    private void add(int count, int tap) {
+        add(
+                sum,
+                count,
+                shifted[0],
+                taps[tap],
+                shifted[1],
+                taps[tap + 1],
+                shifted[2],
+                taps[tap + 2],
+                shifted[3],
+                taps[tap + 3]);
+    }
+
+    private static void add(
+            float[] sum, int count, float[] w, float a, float[] x, float b, float[] y, float c, float[] z, float d) {
         for (int i = 0; i < count; i++) {
-            out[outAt + i] += (a * source[ja + i] + b * source[jb + i]) + (c * source[jc + i] + d * source[jd + i]);
+            sum[i] += (a * w[i] + b * x[i]) + (c * y[i] + d * z[i]);
         }
     }
 

@@ -15,7 +15,7 @@ import org.bearing.geometry.EngineThread;
  * block split gives the same bits.
  *
  * <p>Two stages, since a sharp filter costs least at a low rate: going down, a short polyphase filter to twice the target
- * rate and then a sharp decimator by two; going up, a sharp interpolator by two and then a short polyphase filter. See R.
+ * rate and then a sharp decimator by two (by three at once where that is all); going up, a sharp interpolator by two and then a short polyphase filter. See R.
  * E. Crochiere and L. R. Rabiner 1983, "Multirate Digital Signal Processing", ch. 5. Blocks of 1,000 samples and more run
  * fastest.
  */
@@ -54,7 +54,9 @@ public final class Resampler {
 
     private static List<ResamplerStage> stages(int fromHz, int toHz) {
         List<ResamplerStage> stages = new ArrayList<>();
-        if (fromHz > toHz) {
+        if (fromHz == 3 * toHz) {
+            stages.add(new DecimatorStage(3, new LowPass(PASS / 3, STOP / 3)));
+        } else if (fromHz > toHz) {
             double pass = PASS * toHz;
             addStage(stages, fromHz, 2 * toHz, new LowPass(pass / fromHz, (2 - STOP) * toHz / fromHz));
             stages.add(new DecimatorStage(2, new LowPass(PASS / 2, STOP / 2)));

@@ -1,6 +1,7 @@
 """Golden vectors for the cues, from numpy and scipy alone: run it in its folder, python3 golden.py.
 
 stereo.f32     input: left, then right, 8192 samples each, 16 kHz
+frame.f32      spectrum of the left channel's fourth frame: real, then imaginary part
 plain.f32      Tang et al. 2022 eq. 1-3: 729 values
 weighted.f32   weighted levels, phases, three curves, spectrum
 resample_IN_OUT.f32  the first channel resampled, by a sharp FFT-free reference in float64
@@ -93,6 +94,8 @@ if __name__ == "__main__":
     stereo = scene()
     left, right = spectra(stereo[0].astype(float)), spectra(stereo[1].astype(float))
     save("stereo", stereo)
+    fourth = np.fft.rfft(stereo[0, 3 * HOP:3 * HOP + K].astype(float) * np.sin(np.pi * (np.arange(K) + 0.5) / K))
+    save("frame", np.concatenate([fourth.real, fourth.imag]))
     save("plain", plain(left, right))
     save("weighted", weighted(left, right))
     band = signal.sosfiltfilt(signal.cheby2(10, 60, 0.25, output="sos"), stereo[0].astype(float)[:2048])
