@@ -20,6 +20,7 @@ public final class EmbeddingLoss {
     private final float[] margin;
     private final float[] chord;
     private final float[] metricWeight;
+    private final NeighbourLoss neighbour;
     private double similarWeight;
     private double dissimilarWeight;
     private double metricScale;
@@ -36,6 +37,7 @@ public final class EmbeddingLoss {
         this.dimension = dimension;
         this.batch = batch;
         outputs = dimension + (spec.hasDirect() ? AXES : 0);
+        neighbour = new NeighbourLoss(spec, dimension, outputs, batch);
         int pairs = batch * (batch - 1) / 2;
         margin = new float[pairs];
         chord = new float[pairs];
@@ -66,6 +68,9 @@ public final class EmbeddingLoss {
                     loss += pair(z, gradient, i * outputs, j * outputs, pair++);
                 }
             }
+        }
+        if (spec.neighbour() > 0) {
+            loss += neighbour.add(z, truth, gradient);
         }
         return spec.hasDirect() ? loss + direct(z, truth, gradient) : loss;
     }

@@ -11,6 +11,11 @@ package org.bearing.training.embedding;
  * @param metric weight of (distance in the embedding - metricScale * chord)^2, mean over pairs
  * @param metricScale embedding distance per chord
  * @param metricWidthDeg pairs count for the metric term by exp(-chord^2 / (2 width^2)), degrees
+ * @param neighbour weight of the neighbour term, a contrast of one against all: for every example, the divergence of the
+ *     batch's softmax(-embedding distance^2) from softmax(-chord^2 / (2 width^2)), mean over examples. It trains for the
+ *     read-out itself, a mean over neighbours (Goldberger et al. 2004, neighbourhood components analysis, with soft
+ *     targets)
+ * @param neighbourWidthDeg width of the neighbour term's target, degrees
  * @param direct weight of the mean squared error of a second linear output, the unit vector itself
  */
 public record LossSpec(
@@ -22,6 +27,8 @@ public record LossSpec(
         double metric,
         double metricScale,
         double metricWidthDeg,
+        double neighbour,
+        double neighbourWidthDeg,
         double direct) {
     /** Shape of the contrastive term for dissimilar pairs. */
     public enum Form {
@@ -32,16 +39,18 @@ public record LossSpec(
     }
 
     /** As printed by Tang et al. 2022 (WSCE, 15 degrees). */
-    public static final LossSpec TANG = new LossSpec(Form.LITERAL, MarginUnit.CHORD, 15, false, 1, 0, 1, 60, 0);
+    public static final LossSpec TANG = new LossSpec(Form.LITERAL, MarginUnit.CHORD, 15, false, 1, 0, 1, 60, 0, 6, 0);
 
     public LossSpec {
-        if (!(similarDeg > 0 && metricScale > 0 && metricWidthDeg > 0)) {
-            throw new IllegalArgumentException("similarDeg, metricScale and metricWidthDeg must be above 0: "
-                    + similarDeg + ", " + metricScale + ", " + metricWidthDeg);
+        if (!(similarDeg > 0 && metricScale > 0 && metricWidthDeg > 0 && neighbourWidthDeg > 0)) {
+            throw new IllegalArgumentException("similarDeg, metricScale, metricWidthDeg and neighbourWidthDeg must be"
+                    + " above 0: " + similarDeg + ", " + metricScale + ", " + metricWidthDeg + ", "
+                    + neighbourWidthDeg);
         }
-        if (!(contrastive >= 0 && metric >= 0 && direct >= 0 && contrastive + metric + direct > 0)) {
+        double sum = contrastive + metric + neighbour + direct;
+        if (!(contrastive >= 0 && metric >= 0 && neighbour >= 0 && direct >= 0 && sum > 0)) {
             throw new IllegalArgumentException("weights must be at least 0 and one above: contrastive=" + contrastive
-                    + ", metric=" + metric + ", direct=" + direct);
+                    + ", metric=" + metric + ", neighbour=" + neighbour + ", direct=" + direct);
         }
     }
 
