@@ -54,11 +54,6 @@ final class SphericalTriangulation {
         fillCells();
     }
 
-    /** {@return number of triangles} */
-    int triangles() {
-        return corners.length;
-    }
-
     /**
      * Finds the triangle of a direction.
      *
@@ -145,7 +140,6 @@ final class SphericalTriangulation {
     }
 
     private void fillCells() {
-        Blend blend = new Blend();
         for (int cell = 0; cell < cells.length; cell++) {
             double a = 2 * (cell % CELLS + 0.5) / CELLS - 1;
             double b = 2 * (cell / CELLS % CELLS + 0.5) / CELLS - 1;
@@ -169,7 +163,6 @@ final class SphericalTriangulation {
             }
             cells[cell] = best;
         }
-        locate(1, 0, 0, blend);
     }
 
     private static int cell(double x, double y, double z) {

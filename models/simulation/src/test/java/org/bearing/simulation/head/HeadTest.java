@@ -117,7 +117,7 @@ class HeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cipic_subject_003", "cipic_subject_124", "cipic_subject_165", "ciair_hats"})
+    @ValueSource(strings = {"cipic_subject_003", "cipic_subject_165"})
     void leftOutMeasurementsAreMetByInterpolation(String name) {
         HrirSet all = SofaFile.read(TestHeads.sofa(name));
         leaveOut(all);
@@ -125,7 +125,7 @@ class HeadTest {
 
     @Test
     void leftOutDirectionsOfTheSphereAreMetByInterpolation() {
-        leaveOut(SphericalHrirs.of(0.0875, 44_100, 1200));
+        leaveOut(SphericalHrirs.of(0.0875, 44_100, 700));
     }
 
     private static void leaveOut(HrirSet all) {

@@ -1,5 +1,7 @@
 package org.bearing.simulation.room;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.bearing.geometry.Direction;
@@ -8,6 +10,7 @@ import org.bearing.simulation.head.Head;
 /** Measures responses per second on one thread: {@code ResponseBenchmark SOFA [count]}. */
 final class ResponseBenchmark {
     private static final int RATE_HZ = 16_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ResponseBenchmark() {}
 
@@ -24,10 +27,15 @@ final class ResponseBenchmark {
         }
         for (double[] range : new double[][] {{0.1, 0.4}, {0.1, 0.8}, {0.1, 0.4}, {0.1, 0.8}}) {
             long start = System.nanoTime();
+            long busy = THREADS.getCurrentThreadCpuTime();
             double peak = run(head, count, range[0], range[1]);
             System.out.printf(
-                    "RT60 %.1f-%.1f s: %.3f ms per response (peak %.2f)%n",
-                    range[0], range[1], milliseconds(start) / count, peak);
+                    "RT60 %.1f-%.1f s: %.3f ms of CPU per response, %.3f ms by the clock (peak %.2f)%n",
+                    range[0],
+                    range[1],
+                    (THREADS.getCurrentThreadCpuTime() - busy) / 1e6 / count,
+                    milliseconds(start) / count,
+                    peak);
         }
     }
 
