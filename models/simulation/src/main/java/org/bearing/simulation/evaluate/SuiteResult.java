@@ -2,7 +2,6 @@ package org.bearing.simulation.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.bearing.geometry.Direction;
 
@@ -23,12 +22,25 @@ public record SuiteResult(SuiteSpec suite, List<String> contenders, List<SceneOu
         outcomes = List.copyOf(outcomes);
     }
 
-    /** {@return index into {@link RivalSweep#RADII_M} of the radius with the rival's least median lateral error} */
-    int bestRival() {
+    /** The rival's name in rows. */
+    public static final String RIVAL = "gcc-phat";
+
+    /** {@return the head radius at which the rival has its least median lateral error on all these scenes, m} */
+    public double rivalLateralRadiusM() {
+        return RivalSweep.RADII_M.get(best(AngleErrors::lateralDeg));
+    }
+
+    /** {@return the head radius at which the rival has its least median azimuth error on all these scenes, m} */
+    public double rivalAzimuthRadiusM() {
+        return RivalSweep.RADII_M.get(best(AngleErrors::azimuthDeg));
+    }
+
+    /** {@return index into {@link RivalSweep#RADII_M} of the radius at which the rival does best} */
+    int best(Distance distance) {
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int r = 0; r < RivalSweep.RADII_M.size(); r++) {
-            double median = ErrorSummary.median(rivalErrors(outcomes, r, AngleErrors::lateralDeg));
+            double median = ErrorSummary.median(rivalErrors(outcomes, r, distance));
             if (median < least) {
                 least = median;
                 best = r;
@@ -37,33 +49,25 @@ public record SuiteResult(SuiteSpec suite, List<String> contenders, List<SceneOu
         return best;
     }
 
-    /** {@return the head radius at which the rival does best on these scenes, m} */
-    public double bestRivalRadiusM() {
-        return RivalSweep.RADII_M.get(bestRival());
-    }
-
-    /** {@return the rival's name in tables} */
-    public String rivalLabel() {
-        return String.format(Locale.ROOT, "gcc-phat, %.2f cm", 100 * bestRivalRadiusM());
-    }
-
     /** {@return for every stratum and for all scenes together: each contender, then the rival} */
     public List<SuiteRow> rows() {
-        int best = bestRival();
+        int lateral = best(AngleErrors::lateralDeg);
+        int azimuth = best(AngleErrors::azimuthDeg);
         List<SuiteRow> rows = new ArrayList<>();
         for (int cell = 0; cell < suite.cells().size(); cell++) {
             int index = cell;
             List<SceneOutcome> some =
                     outcomes.stream().filter(o -> o.cell() == index).toList();
             SuiteSpec.Cell stratum = suite.cells().get(cell);
-            addRows(rows, stratum.rt60(), stratum.snr(), some, best);
+            addRows(rows, stratum.rt60(), stratum.snr(), some, lateral, azimuth);
         }
-        addRows(rows, ALL, ALL, outcomes, best);
+        addRows(rows, ALL, ALL, outcomes, lateral, azimuth);
         return rows;
     }
 
-    private void addRows(List<SuiteRow> rows, String rt60, String snr, List<SceneOutcome> some, int best) {
-        double[] lateral = rivalErrors(some, best, AngleErrors::lateralDeg);
+    private void addRows(
+            List<SuiteRow> rows, String rt60, String snr, List<SceneOutcome> some, int byLateral, int byAzimuth) {
+        double[] lateral = rivalErrors(some, byLateral, AngleErrors::lateralDeg);
         for (int c = 0; c < contenders.size(); c++) {
             int who = c;
             double[] ours = errors(
@@ -85,10 +89,10 @@ public record SuiteResult(SuiteSpec suite, List<String> contenders, List<SceneOu
         rows.add(new SuiteRow(
                 rt60,
                 snr,
-                rivalLabel(),
+                RIVAL,
                 some.size(),
                 0,
-                summary(rivalErrors(some, best, AngleErrors::azimuthDeg)),
+                summary(rivalErrors(some, byAzimuth, AngleErrors::azimuthDeg)),
                 summary(lateral),
                 summary(new double[0]),
                 new Interval(1, 1, 1),
@@ -121,7 +125,8 @@ public record SuiteResult(SuiteSpec suite, List<String> contenders, List<SceneOu
         return some.stream().mapToDouble(error).toArray();
     }
 
-    private interface Distance {
+    /** An error of one kind, degrees. */
+    interface Distance {
         double between(Direction truth, Direction heard);
     }
 

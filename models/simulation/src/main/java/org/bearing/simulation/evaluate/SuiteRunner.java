@@ -14,6 +14,7 @@ import org.bearing.simulation.scene.SceneDraw;
 import org.bearing.simulation.scene.SceneMaterial;
 import org.bearing.simulation.scene.SceneRenderer;
 import org.bearing.simulation.scene.StereoClip;
+import org.jspecify.annotations.Nullable;
 
 /** Renders every scene of a suite once and asks all contenders and the rival; the result depends on no thread. */
 public final class SuiteRunner {
@@ -103,6 +104,8 @@ public final class SuiteRunner {
         private final StereoClip clip = new StereoClip(material.sampleRateHz());
         private final List<Contender> contenders;
         private final List<ClipLocalizer> localizers;
+        private @Nullable RivalSweep rival;
+        private int rivalLength;
 
         Listening(List<Contender> contenders) {
             this.contenders = contenders;
@@ -112,13 +115,23 @@ public final class SuiteRunner {
         SceneOutcome hear(Task task, long seed) {
             RandomScene scene = task.draw().draw(seed, task.index());
             renderer.render(scene, clip);
-            RivalSweep rival = new RivalSweep((double) clip.length() / clip.sampleRateHz());
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < contenders.size(); i++) {
                 double radius = contenders.get(i).radius().of(scene);
                 answers.add(Answer.of(localizers.get(i).localize(clip, radius)));
             }
-            return new SceneOutcome(task.cell(), scene, answers, rival.localize(clip));
+            return new SceneOutcome(task.cell(), scene, answers, rival().localize(clip));
+        }
+
+        /** The rival's tables take long to make, and clips are of one length. */
+        private RivalSweep rival() {
+            RivalSweep made = rival;
+            if (made == null || rivalLength != clip.length()) {
+                made = new RivalSweep((double) clip.length() / clip.sampleRateHz());
+                rival = made;
+                rivalLength = clip.length();
+            }
+            return made;
         }
     }
 }

@@ -10,6 +10,8 @@ import org.bearing.simulation.scene.RandomScene;
 
 /** Writes a suite's result as Markdown tables and as one CSV line per scene. */
 public final class SuiteTables {
+    private static final String LATERAL = "Lateral angle";
+
     private SuiteTables() {}
 
     /**
@@ -26,12 +28,12 @@ public final class SuiteTables {
                 .append("\n\n")
                 .append(preface(result))
                 .append('\n');
-        table(out, "Lateral angle", rows, SuiteRow::lateral, true);
-        table(out, "Azimuth", rows, SuiteRow::azimuth, false);
+        table(out, LATERAL, rows, SuiteRow::lateral, result.rivalLateralRadiusM());
+        table(out, "Azimuth", rows, SuiteRow::azimuth, result.rivalAzimuthRadiusM());
         List<SuiteRow> told =
                 rows.stream().filter(row -> row.elevation().count() > 0).toList();
         if (!told.isEmpty()) {
-            table(out, "Elevation", told, SuiteRow::elevation, false);
+            table(out, "Elevation", told, SuiteRow::elevation, Double.NaN);
         }
         return out.toString();
     }
@@ -44,8 +46,8 @@ public final class SuiteTables {
                 Locale.ROOT,
                 "%d scenes of %d heads (%s), seed %d. Errors in degrees with 95%% intervals (%d bootstrap draws of"
                         + " scenes). The rival is gcc-phat (200-4000 Hz, one second) at the head radius with its least"
-                        + " median lateral error on these very scenes, searched from %.1f to %.1f cm: %.2f cm. A scene"
-                        + " without an answer counts as an answer of straight ahead.%n",
+                        + " median error on these very scenes, searched from %.1f to %.1f cm for each angle: lateral"
+                        + " %.2f cm, azimuth %.2f cm. A scene without an answer counts as an answer of straight ahead.%n",
                 result.outcomes().size(),
                 heads.size(),
                 String.join(", ", heads),
@@ -53,7 +55,8 @@ public final class SuiteTables {
                 ErrorSummary.RESAMPLES,
                 100 * RivalSweep.RADII_M.get(0),
                 100 * RivalSweep.RADII_M.get(RivalSweep.RADII_M.size() - 1),
-                100 * result.bestRivalRadiusM());
+                100 * result.rivalLateralRadiusM(),
+                100 * result.rivalAzimuthRadiusM());
     }
 
     private static void table(
@@ -61,7 +64,8 @@ public final class SuiteTables {
             String title,
             List<SuiteRow> rows,
             Function<SuiteRow, ErrorSummary> errors,
-            boolean ratio) {
+            double rivalRadiusM) {
+        boolean ratio = title.equals(LATERAL);
         out.append("### ").append(title).append("\n\n");
         out.append("| RT60, s | SNR, dB | scenes | unanswered | method | median | mean |");
         out.append(ratio ? " median over rival's | mean over rival's |\n" : "\n");
@@ -75,7 +79,9 @@ public final class SuiteTables {
                     row.snr(),
                     row.scenes(),
                     row.unanswered(),
-                    row.who(),
+                    row.who().equals(SuiteResult.RIVAL)
+                            ? String.format(Locale.ROOT, "%s, %.2f cm", row.who(), 100 * rivalRadiusM)
+                            : row.who(),
                     summary.median().text(),
                     summary.mean().text()));
             if (ratio) {
@@ -100,8 +106,8 @@ public final class SuiteTables {
             String name = label.replaceAll("[^A-Za-z0-9]+", "_");
             out.append(String.format(",%1$s_azimuth_deg,%1$s_elevation_deg,%1$s_confidence,%1$s_spread_deg", name));
         }
-        out.append(",rival_azimuth_deg\n");
-        int best = result.bestRival();
+        out.append(",rival_lateral_deg\n");
+        int best = result.best(AngleErrors::lateralDeg);
         for (SceneOutcome outcome : result.outcomes()) {
             RandomScene scene = outcome.scene();
             Direction truth = scene.direction();
