@@ -49,6 +49,8 @@ final class BearingCommand implements Runnable {
         line.addSubcommand(new LocalizeCommand(console));
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new PresetsCommand(console));
+        line.addSubcommand(new RenderCommand(console));
+        line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new DoctorCommand(console));
         line.addSubcommand(new BenchmarkCommand(console));

@@ -11,8 +11,8 @@ final class SpanTable {
     /** Slower than this is holding still, degrees between two rows of the truth. */
     private static final double STILL_DEG = 0.05;
 
-    /** Faster than this is a jump, degrees between two rows of the truth. */
-    private static final double JUMP_DEG = 20;
+    /** Faster than this is a jump, degrees per second. */
+    private static final double JUMP_DEG_PER_S = 300;
 
     /** The analysis window reaches over a jump; directions this near to one belong to neither side, s. */
     private static final double SETTLE_SECONDS = 0.25;
@@ -111,11 +111,12 @@ final class SpanTable {
             return false;
         }
         double step = Math.abs(turn(before, row));
+        boolean jumps = step > JUMP_DEG_PER_S * (row.timeSeconds() - before.timeSeconds());
         if (i - 1 == first) {
-            return step <= JUMP_DEG;
+            return !jumps;
         }
         boolean moved = Math.abs(turn(truth.row(first), truth.row(first + 1))) > STILL_DEG;
-        return step <= JUMP_DEG && moved == step > STILL_DEG;
+        return !jumps && moved == step > STILL_DEG;
     }
 
     private static double turn(Truth.Row from, Truth.Row to) {

@@ -1,0 +1,143 @@
+package org.bearing.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bearing.api.Preset;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.simulation.data.DataFolder;
+import org.bearing.simulation.evaluate.Contender;
+import org.bearing.simulation.evaluate.FolderEvaluation;
+import org.bearing.simulation.evaluate.HeadRadius;
+import org.bearing.simulation.evaluate.PresetLocalizers;
+import org.bearing.simulation.evaluate.SuiteResult;
+import org.bearing.simulation.evaluate.SuiteSpec;
+import org.bearing.simulation.evaluate.SuiteTables;
+import org.bearing.simulation.evaluate.Suites;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes tables of errors. */
+@Command(
+        name = "evaluate",
+        description = "Makes the table of errors for a folder of recordings with their truth, or for a suite of simulated"
+                + " scenes.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./bearing evaluate /tmp/scenes                                  every NAME.wav beside its NAME.csv",
+            "  ./bearing evaluate --suite binaural --data DIR                  test heads and speakers, beside gcc-phat",
+            "  ./bearing evaluate --suite foreign --data DIR --out foreign.md  the dummy head of another laboratory",
+            "  ./bearing evaluate --suite kemar --scenes 50                    a quick look",
+            "",
+            "A suite draws its scenes from a seed, in six cells of reverberation and noise. The data folder is --data, else",
+            "BEARING_DATA, else ../shared/data. Tables are Markdown, with 95% bootstrap intervals."
+        })
+final class EvaluateCommand implements Runnable {
+    private static final String BINAURAL = "binaural";
+
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder with NAME.wav and NAME.csv.")
+    private @Nullable Path folder;
+
+    @Option(names = "--suite", paramLabel = "SUITE", description = "binaural (test heads), foreign or kemar.")
+    private @Nullable String suite;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder, for a suite.")
+    private @Nullable Path data;
+
+    @Option(
+            names = {"-p", "--preset"},
+            paramLabel = "PRESET",
+            defaultValue = "binaural",
+            description = "Who localizes (default: binaural).")
+    private String preset = "binaural";
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "KEY=VALUE",
+            description = "Overrides one setting of the preset.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(
+            names = "--scenes",
+            paramLabel = "N",
+            description = "Scenes of each of the six cells (default: " + SuiteSpec.SCENES_PER_CELL + ").")
+    private int scenes = SuiteSpec.SCENES_PER_CELL;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the scenes (default: 1).")
+    private long seed = 1;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE.md",
+            description = "Where the table goes (default: standard output).")
+    private @Nullable Path out;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if ((folder == null) == (suite == null)) {
+            throw new ConfigurationException(
+                    "Name a folder of recordings or a --suite, one of both: './bearing evaluate --help' shows examples.");
+        }
+        if (scenes < 1 || scenes > 100_000) {
+            throw new ConfigurationException("--scenes must be from 1 to 100000: found " + scenes + ".");
+        }
+        if (out != null) {
+            WholeFile.check(out);
+        }
+        Preset chosen = Preset.find(preset);
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            chosen = chosen.with(override.getKey(), override.getValue());
+        }
+        String table = folder != null ? folderTable(folder, chosen) : suiteTable(String.valueOf(suite), chosen);
+        if (out == null) {
+            console.print(table.stripTrailing());
+        } else {
+            WholeFile.write(out, table);
+        }
+    }
+
+    private String folderTable(Path recordings, Preset chosen) {
+        int count = FolderEvaluation.recordings(recordings).size();
+        try (Progress progress = Progress.counting(console, "recordings", count)) {
+            return FolderEvaluation.of(recordings, PresetLocalizers.recordings(chosen), progress::at)
+                    .markdown();
+        }
+    }
+
+    private String suiteTable(String name, Preset chosen) {
+        Suites known = Suites.named(name.equals(BINAURAL) ? Suites.TEST.label() : name);
+        DataFolder folderOfData = DataFolder.open(DataFolder.locate(Optional.ofNullable(data)));
+        int threads = Runtime.getRuntime().availableProcessors();
+        SuiteSpec spec = known.spec(scenes);
+        try (Progress progress = Progress.counting(console, "scenes", spec.scenes())) {
+            SuiteResult result =
+                    known.run(folderOfData, contenders(chosen), scenes, seed, threads, progress::at);
+            return SuiteTables.markdown(result);
+        }
+    }
+
+    /** The default first, then what head size and refinement change. */
+    private static List<Contender> contenders(Preset chosen) {
+        Preset plain = chosen.with("analysis.refine", "false");
+        return List.of(
+                contender("ours", chosen, HeadRadius.DEFAULT),
+                contender("ours, true radius", chosen, HeadRadius.TRUE),
+                contender("ours, not refined", plain, HeadRadius.DEFAULT),
+                contender("ours, true radius, not refined", plain, HeadRadius.TRUE));
+    }
+
+    private static Contender contender(String label, Preset preset, HeadRadius radius) {
+        return new Contender(label, () -> PresetLocalizers.clips(preset), radius);
+    }
+}
