@@ -1,5 +1,7 @@
 package org.bearing.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -56,6 +58,7 @@ final class BearingCommand implements Runnable {
         line.addSubcommand(new BenchmarkCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_WIDTH);
+        line.setOut(new PrintWriter(console.data(), true, StandardCharsets.UTF_8));
         return line;
     }
 

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 /** Makes tables of errors. */
 @Command(
         name = "evaluate",
-        description = "Makes the table of errors for a folder of recordings with their truth, or for a suite of simulated"
-                + " scenes.",
+        description =
+                "Makes the table of errors for a folder of recordings with their truth, or for a suite of simulated"
+                        + " scenes.",
         footer = {
             "",
             "Examples:",
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "  ./bearing evaluate --suite kemar --scenes 50                    a quick look",
             "",
             "A suite draws its scenes from a seed, in six cells of reverberation and noise. The data folder is --data, else",
-            "BEARING_DATA, else ../shared/data. Tables are Markdown, with 95% bootstrap intervals."
+            "BEARING_DATA, else ../shared/data. Tables are Markdown, with 95%% bootstrap intervals."
         })
 final class EvaluateCommand implements Runnable {
     private static final String BINAURAL = "binaural";
@@ -121,8 +122,7 @@ final class EvaluateCommand implements Runnable {
         int threads = Runtime.getRuntime().availableProcessors();
         SuiteSpec spec = known.spec(scenes);
         try (Progress progress = Progress.counting(console, "scenes", spec.scenes())) {
-            SuiteResult result =
-                    known.run(folderOfData, contenders(chosen), scenes, seed, threads, progress::at);
+            SuiteResult result = known.run(folderOfData, contenders(chosen), scenes, seed, threads, progress::at);
             return SuiteTables.markdown(result);
         }
     }

@@ -49,6 +49,7 @@ public final class Main {
             if (help == null) {
                 new CommandLine.RunLast().execute(parsed);
             }
+            line.getOut().flush();
             console.flush();
             return OK;
         } catch (RuntimeException | Error e) {

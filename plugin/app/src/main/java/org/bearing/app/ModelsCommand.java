@@ -58,11 +58,15 @@ final class ModelsCommand implements Runnable {
     private void tell(ModelManifest manifest) {
         TrainingRecord training = manifest.training();
         line("name", manifest.name() + " (" + manifest.kind() + ")");
-        line("frames", manifest.frames().sampleRateHz() + " Hz, " + manifest.frames().frameSize() + " samples, a hop of "
-                + manifest.frames().hopSize());
+        line(
+                "frames",
+                manifest.frames().sampleRateHz() + " Hz, " + manifest.frames().frameSize() + " samples, a hop of "
+                        + manifest.frames().hopSize());
         line("cues", manifest.cues().size() + " values");
         line("neighbours", String.valueOf(manifest.neighbours().count()));
-        line("trained on", training.examples() + " examples of " + training.dataVersion() + ", seed " + training.seed());
+        line(
+                "trained on",
+                training.examples() + " examples of " + training.dataVersion() + ", seed " + training.seed());
         line("licence", training.licence());
         training.attributions().forEach(attribution -> line("attribution", attribution));
         line("checksum", manifest.weightsSha256());
@@ -70,7 +74,8 @@ final class ModelsCommand implements Runnable {
             console.print("");
             console.print("Errors in degrees, median / mean:");
             console.print(String.format(
-                    "  %-10s %-34s %6s %15s %15s %15s", "set", "condition", "scenes", "azimuth", "lateral", "elevation"));
+                    "  %-10s %-34s %6s %15s %15s %15s",
+                    "set", "condition", "scenes", "azimuth", "lateral", "elevation"));
             manifest.accuracy().forEach(this::row);
         }
     }

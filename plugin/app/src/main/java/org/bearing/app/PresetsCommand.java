@@ -72,9 +72,8 @@ final class PresetsCommand implements Runnable {
                 console.print("[" + under + "]");
                 table = under;
             }
-            boolean number = shown.number(key).isPresent();
-            String value =
-                    number ? setting.getValue() : '"' + setting.getValue().replace("\"", "\\\"") + '"';
+            boolean text = shown.text(key).isPresent();
+            String value = text ? '"' + setting.getValue().replace("\"", "\\\"") + '"' : setting.getValue();
             console.print(key.substring(dot + 1) + " = " + value);
         }
     }

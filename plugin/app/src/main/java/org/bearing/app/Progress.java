@@ -48,8 +48,7 @@ final class Progress implements AutoCloseable {
      * @return the bar, counting them
      */
     static Progress counting(Console console, String what, int count) {
-        return new Progress(
-                console.terminal() ? Optional.of(bar(console, what, "", count)) : Optional.empty(), 1);
+        return new Progress(console.terminal() ? Optional.of(bar(console, what, "", count)) : Optional.empty(), 1);
     }
 
     private static ProgressBar bar(Console console, String name, String unitName, long most) {

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Renders a scene file. */
 @Command(
         name = "render",
-        description = "Makes a stereo recording and its truth from a description of a head or two microphones, a room and"
-                + " sources.",
+        description =
+                "Makes a stereo recording and its truth from a description of a head or two microphones, a room and"
+                        + " sources.",
         footer = {
             "",
             "Examples:",

@@ -18,7 +18,9 @@ class ManualTest {
     void listsEveryKeyOfAPresetAsTheSchemaHasIt() throws IOException {
         String table = Preset.keys().stream().map(ManualTest::row).collect(Collectors.joining("\n"));
 
-        assertThat(Files.readString(MANUAL)).as("put these rows into docs/manual.md").contains(table);
+        assertThat(Files.readString(MANUAL))
+                .as("put these rows into docs/manual.md")
+                .contains(table);
     }
 
     private static String row(PresetKey key) {

@@ -43,8 +43,8 @@ public final class SpeedReport {
         List<String> lines = new ArrayList<>();
         lines.add("# Speed");
         lines.add("");
-        lines.add("Made by `./bearing benchmark`; other machines give other seconds, so read the ratios. Machine: " + machine()
-                + ".");
+        lines.add("Made by `./bearing benchmark`; other machines give other seconds, so read the ratios. Machine: "
+                + machine() + ".");
         lines.add("");
         Path folder = temporaryFolder();
         try {
@@ -139,7 +139,8 @@ public final class SpeedReport {
             return Files.createTempDirectory("bearing-benchmark");
         } catch (IOException e) {
             throw new BearingException(
-                    "Cannot make a temporary folder (" + e.getMessage() + "); set -Djava.io.tmpdir to one that works.", e);
+                    "Cannot make a temporary folder (" + e.getMessage() + "); set -Djava.io.tmpdir to one that works.",
+                    e);
         }
     }
 

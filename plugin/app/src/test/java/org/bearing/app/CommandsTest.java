@@ -1,0 +1,93 @@
+package org.bearing.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"demo", "localize", "models", "presets", "render", "evaluate", "train", "doctor", "benchmark"})
+    void everyCommandExplainsItselfByExamples(String command) {
+        Cli.Result result = Cli.run(command, "--help");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("Example").contains("./bearing " + command);
+    }
+
+    @Test
+    void theBareProgramTellsWhereToBegin() {
+        Cli.Result result = Cli.run();
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("./bearing demo").contains("positive is LEFT");
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(Cli.run("--version").out()).startsWith("bearing ");
+    }
+
+    @Test
+    void theDemoLeavesAutomationAndAPictureAndShowsItsErrors() throws IOException {
+        Cli.Result result = Cli.run("demo", "--out", folder.resolve("demo").toString());
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("true azimuth").contains("median error of azimuth");
+        assertThat(Files.readAllLines(folder.resolve("demo/demo-directions.csv")))
+                .hasSizeGreaterThan(100);
+        assertThat(ImageIO.read(folder.resolve("demo/demo.png").toFile()).getHeight())
+                .isPositive();
+    }
+
+    @Test
+    void aShownPresetIsItselfAPreset() throws IOException {
+        Path mine = Files.writeString(
+                folder.resolve("mine.toml"), Cli.run("presets", "spaced-pair").out());
+
+        Cli.Result again = Cli.run("presets", mine.toString());
+
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out()).isEqualTo(Files.readString(mine));
+    }
+
+    @Test
+    void rendersASceneAndEvaluatesIt() throws IOException {
+        Path scene = Files.writeString(folder.resolve("short.toml"), """
+                seed = 3
+                sample_rate_hz = 16000
+                duration_s = 2.0
+
+                [listener]
+                pattern = "omni"
+                spacing_m = 0.1
+
+                [[source]]
+                name = "noise"
+                noise = "pink"
+                trajectory = [ { time_s = 0, azimuth_deg = 35, elevation_deg = 0, range_m = 1.5 } ]
+                """);
+
+        Cli.Result rendered = Cli.run(
+                "render", scene.toString(), "--out", folder.resolve("out").toString());
+        Cli.Result table = Cli.run(
+                "evaluate", folder.resolve("out").toString(), "-p", "spaced-pair", "-s", "capture.spacing_m=0.1");
+
+        assertThat(rendered.err()).isEmpty();
+        assertThat(rendered.out()).contains("short.wav");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out()).contains("| short | ");
+    }
+}
