@@ -12,12 +12,17 @@ public final class EmbeddedSet {
     private final float[] directions;
     private final float[] direct;
 
-    private EmbeddedSet(int size, int dimension, boolean hasDirect) {
-        this.size = size;
+    private EmbeddedSet(float[] points, float[] directions, float[] direct, int dimension) {
+        this.points = points;
+        this.directions = directions;
+        this.direct = direct;
         this.dimension = dimension;
-        points = new float[size * dimension];
-        directions = new float[size * AXES];
-        direct = new float[hasDirect ? size * AXES : 0];
+        size = points.length / dimension;
+    }
+
+    /** Takes points at hand, row by row, with their unit vectors. */
+    static EmbeddedSet ofPoints(float[] points, float[] directions, int dimension) {
+        return new EmbeddedSet(points, directions, new float[0], dimension);
     }
 
     /**
@@ -40,7 +45,8 @@ public final class EmbeddedSet {
             double directScale) {
         boolean hasDirect = network.outputs() > embeddingSize;
         int dimension = embeddingSize + (hasDirect && directScale > 0 ? AXES : 0);
-        EmbeddedSet set = new EmbeddedSet(size, dimension, hasDirect);
+        EmbeddedSet set = new EmbeddedSet(
+                new float[size * dimension], new float[size * AXES], new float[hasDirect ? size * AXES : 0], dimension);
         float[] inputs = new float[network.batch() * network.inputs()];
         float[] truth = new float[network.batch() * AXES];
         for (int first = 0; first < size; first += network.batch()) {

@@ -10,7 +10,6 @@ import org.bearing.cues.CueSpec;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.network.Adam;
 import org.bearing.training.network.EmbeddingNetwork;
-import org.bearing.training.network.Parameter;
 
 /**
  * Trains an embedding. After every epoch it measures the read-out on validation examples and writes a checkpoint; a
@@ -264,16 +263,5 @@ public final class EmbeddingTrainer {
      */
     public EmbeddedSet neighbours() {
         return embed(batches, Math.min(plan.readout().neighbours(), examples.size()), BatchMaker.Radius.ALTERNATING);
-    }
-
-    /** {@return sum of the squares of all parameters, for tests of equality} */
-    double norm() {
-        double sum = 0;
-        for (Parameter parameter : network.parameters()) {
-            for (float value : parameter.value()) {
-                sum += (double) value * value;
-            }
-        }
-        return sum;
     }
 }
