@@ -8,6 +8,7 @@ import org.bearing.frames.StereoSpectrum;
 import org.bearing.geometry.AngleKind;
 import org.bearing.geometry.EngineThread;
 import org.bearing.geometry.SphericalHead;
+import org.bearing.inference.manifest.Calibration;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.neighbours.Hemisphere;
 import org.bearing.inference.neighbours.Nearest;
@@ -170,10 +171,14 @@ public final class EmbeddingMethod implements LocalizationMethod {
         }
         if (settings.refine()) {
             fusion.phases().take(cues.meanPhaseRe(), cues.meanPhaseIm(), cues.binWeight(), cues.firstBin());
-            fusion.refine(embeddingLateralRad, vote.lateralSpreadRad());
+            refine(model.manifest().calibration().searchSeconds());
         } else {
             fusion.keep(embeddingLateralRad, vote.lateralSpreadRad());
         }
+    }
+
+    private void refine(double searchSeconds) {
+        fusion.refine(embeddingLateralRad, vote.lateralSpreadRad(), searchSeconds);
     }
 
     /** A network that was not told the head's size heard the delay as on an average head. */
@@ -197,21 +202,40 @@ public final class EmbeddingMethod implements LocalizationMethod {
                 elevation,
                 decided ? Double.NaN : Math.PI - azimuth,
                 confidence(settings.hemisphere() == Hemisphere.ALL ? share : 1),
-                Trust.arcRad(model.manifest().calibration(), vote.spreadRad()));
+                model.manifest().calibration().arcRad(vote.spreadRad()));
     }
 
     private double confidence(double share) {
         double gap = fusion.refined() ? Math.abs(fusion.refinedRad() - embeddingLateralRad) : 0;
-        double probability = Trust.confidence(
-                model.manifest().calibration(),
-                vote.resultant(),
-                vote.spreadRad(),
-                cues.coherence(),
-                distance,
-                disagreementRad,
-                gap,
-                fusion.peakValue());
+        Calibration calibration = model.manifest().calibration();
+        double probability = calibration
+                .confidence()
+                .probability(
+                        vote.resultant(),
+                        vote.spreadRad(),
+                        cues.coherence(),
+                        distance / calibration.usualDistance(),
+                        disagreementRad,
+                        gap,
+                        fusion.peakValue());
         return probability * (1 - cues.panLikeness()) * share;
+    }
+
+    /**
+     * What would lie behind the last estimate that was made if the peak had been sought elsewhere. Allocates.
+     *
+     * @param searchSeconds half-width of the search for the correlation peak, in (0, 1e-3], s
+     * @return its raw quantities; meaningless before the first estimate
+     * @throws IllegalStateException if the method does not refine
+     */
+    public EmbeddingReadout readout(double searchSeconds) {
+        if (!settings.refine()) {
+            throw new IllegalStateException("a method that does not refine has no other search");
+        }
+        refine(searchSeconds);
+        EmbeddingReadout other = readout();
+        refine(model.manifest().calibration().searchSeconds());
+        return other;
     }
 
     /**

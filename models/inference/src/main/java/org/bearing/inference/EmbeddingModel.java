@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bearing.cues.CueSpec;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
@@ -28,6 +29,9 @@ public final class EmbeddingModel {
     private final float[] points;
     private final float[] directions;
 
+    /** Made when first asked for; immutable, so all methods share one. */
+    private final Map<Hemisphere, NeighbourSet> sets;
+
     private EmbeddingModel(ModelManifest manifest, Map<String, Tensor> tensors, Network network) {
         this.manifest = manifest;
         this.inputMean = values(tensors, ModelFiles.INPUT_MEAN);
@@ -38,6 +42,7 @@ public final class EmbeddingModel {
         this.network = network;
         this.points = values(tensors, ModelFiles.NEIGHBOUR_EMBEDDING);
         this.directions = values(tensors, ModelFiles.NEIGHBOUR_DIRECTION);
+        this.sets = new ConcurrentHashMap<>();
     }
 
     private static float[] values(Map<String, Tensor> tensors, String name) {
@@ -118,6 +123,20 @@ public final class EmbeddingModel {
         return new EmbeddingModel(manifest.withCalibration(calibration), this);
     }
 
+    /**
+     * The same with another average head, for where the radius is not known.
+     *
+     * @param averageM its Woodworth radius, m
+     * @return the model; it shares everything else
+     */
+    public EmbeddingModel withAverageRadius(double averageM) {
+        HeadRadiusSpec radius = manifest.headRadius();
+        return new EmbeddingModel(
+                manifest.withHeadRadius(
+                        new HeadRadiusSpec(radius.input(), radius.centreM(), radius.scaleM(), averageM)),
+                this);
+    }
+
     private EmbeddingModel(ModelManifest manifest, EmbeddingModel same) {
         this.manifest = manifest;
         this.inputMean = same.inputMean;
@@ -125,6 +144,7 @@ public final class EmbeddingModel {
         this.network = same.network;
         this.points = same.points;
         this.directions = same.directions;
+        this.sets = same.sets;
     }
 
     /**
@@ -135,7 +155,8 @@ public final class EmbeddingModel {
      * @throws ConfigurationException if it holds fewer neighbours than are averaged
      */
     public NeighbourSet neighbours(Hemisphere hemisphere) {
-        NeighbourSet set = new NeighbourSet(manifest.neighbours().dimension(), points, directions, hemisphere);
+        NeighbourSet set = sets.computeIfAbsent(
+                hemisphere, part -> new NeighbourSet(manifest.neighbours().dimension(), points, directions, part));
         if (set.size() < manifest.neighbours().nearest()) {
             throw new ConfigurationException(
                     "The model " + manifest.name() + " has " + set.size() + " neighbours in front, but averages "

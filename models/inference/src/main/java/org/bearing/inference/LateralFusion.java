@@ -13,7 +13,7 @@ final class LateralFusion {
     private final Calibration calibration;
     private final PhaseRefinement phases;
     private final double radiusM;
-    private final double perLateral;
+    private final boolean radiusKnown;
 
     private boolean refined;
     private double refinedRad;
@@ -33,7 +33,7 @@ final class LateralFusion {
         this.calibration = calibration;
         this.phases = new PhaseRefinement(frames);
         this.radiusM = radiusM;
-        this.perLateral = radiusKnown ? calibration.refinedPerLateralKnown() : calibration.refinedPerLateralAverage();
+        this.radiusKnown = radiusKnown;
     }
 
     /** {@return where the phases of the window go before {@link #refine}} */
@@ -49,10 +49,7 @@ final class LateralFusion {
      */
     @EngineThread
     void keep(double embeddingRad, double spreadRad) {
-        double spread = calibration.embeddingPerSpread() * spreadRad;
-        double lateral = calibration.embeddingPerLateral() * embeddingRad;
-        double floor = calibration.embeddingFloorRad();
-        sigmaEmbedding = Math.sqrt(floor * floor + spread * spread + lateral * lateral);
+        sigmaEmbedding = Math.sqrt(calibration.embeddingVariance(embeddingRad, spreadRad));
         sigmaRefined = Double.NaN;
         refinedRad = Double.NaN;
         refined = false;
@@ -64,20 +61,18 @@ final class LateralFusion {
      *
      * @param embeddingRad lateral angle, + = left, rad
      * @param spreadRad spread of the neighbours' lateral angles, rad
+     * @param searchSeconds half-width of the search around the embedding's delay, s
      */
     @EngineThread
-    void refine(double embeddingRad, double spreadRad) {
+    void refine(double embeddingRad, double spreadRad, double searchSeconds) {
         keep(embeddingRad, spreadRad);
         double delay = SphericalHead.delaySeconds(radiusM, embeddingRad);
-        if (!phases.search(delay, calibration.searchSeconds())) {
+        if (!phases.search(delay, searchSeconds)) {
             return;
         }
         refined = true;
         refinedRad = SphericalHead.lateralRad(radiusM, phases.peakSeconds());
-        double defect = calibration.refinedPerDefect() * (1 - phases.peakValue());
-        double lateral = perLateral * refinedRad;
-        double floor = calibration.refinedFloorRad();
-        sigmaRefined = Math.sqrt(floor * floor + defect * defect + lateral * lateral);
+        sigmaRefined = Math.sqrt(calibration.refinedVariance(refinedRad, phases.peakValue(), radiusKnown));
         double trustEmbedding = 1 / (sigmaEmbedding * sigmaEmbedding);
         double trustRefined = 1 / (sigmaRefined * sigmaRefined);
         lateralRad = (embeddingRad * trustEmbedding + refinedRad * trustRefined) / (trustEmbedding + trustRefined);

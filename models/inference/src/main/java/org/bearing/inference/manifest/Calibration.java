@@ -55,4 +55,42 @@ public record Calibration(
             throw new IllegalArgumentException("searchSeconds must be in (0, 1e-3]: " + searchSeconds);
         }
     }
+
+    /**
+     * Uncertainty of the embedding's lateral angle.
+     *
+     * @param lateralRad that angle, rad
+     * @param spreadRad lateral spread of the neighbours, rad
+     * @return its square, rad^2
+     */
+    public double embeddingVariance(double lateralRad, double spreadRad) {
+        double spread = embeddingPerSpread * spreadRad;
+        double lateral = embeddingPerLateral * lateralRad;
+        return embeddingFloorRad * embeddingFloorRad + spread * spread + lateral * lateral;
+    }
+
+    /**
+     * Uncertainty of the refined lateral angle.
+     *
+     * @param lateralRad that angle, rad
+     * @param peakValue height of its correlation peak, in [-1, 1]
+     * @param radiusKnown whether the radius it was read with is this head's, not an average
+     * @return its square, rad^2
+     */
+    public double refinedVariance(double lateralRad, double peakValue, boolean radiusKnown) {
+        double defect = refinedPerDefect * (1 - peakValue);
+        double lateral = (radiusKnown ? refinedPerLateralKnown : refinedPerLateralAverage) * lateralRad;
+        return refinedFloorRad * refinedFloorRad + defect * defect + lateral * lateral;
+    }
+
+    /**
+     * Half-width of the 90% arc.
+     *
+     * @param spreadRad spread of the neighbours, rad
+     * @return the half-width, in (0, pi], rad
+     */
+    public double arcRad(double spreadRad) {
+        double arc = arcPerSpread * spreadRad;
+        return Math.min(Math.PI, Math.sqrt(arcFloorRad * arcFloorRad + arc * arc));
+    }
 }

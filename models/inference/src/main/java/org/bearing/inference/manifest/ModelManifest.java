@@ -78,6 +78,17 @@ public record ModelManifest(
     }
 
     /**
+     * The same with another average head.
+     *
+     * @param radius what the model knows of head size; the same inputs
+     * @return the manifest
+     */
+    public ModelManifest withHeadRadius(HeadRadiusSpec radius) {
+        return new ModelManifest(
+                name, kind, frames, cues, network, neighbours, radius, calibration, training, accuracy, weightsSha256);
+    }
+
+    /**
      * The same with another table.
      *
      * @param rows errors on scenes it was not trained on
