@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.BearingException;
 import org.bearing.simulation.data.DataFolder;
@@ -36,9 +34,6 @@ import picocli.CommandLine.Parameters;
                     + " simulated; finished ones are kept. Then it trains; --resume continues after an interruption."
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final int QUIET_MILLISECONDS = 30_000;
-    private static final int LIVELY_MILLISECONDS = 500;
-
     @Parameters(paramLabel = "NAME", description = "The plan: binaural-embedding.")
     private String name = "";
 
@@ -78,6 +73,16 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--only-examples", description = "Simulates the examples and stops.")
     private boolean onlyExamples;
 
+    @Option(
+            names = "--calibration-scenes",
+            paramLabel = "N",
+            defaultValue = "3000",
+            description = "Scenes to fit the finished model's trust on (${DEFAULT-VALUE}); 0 leaves it unfitted.")
+    private int calibrationScenes;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the calibration's numbers as Markdown.")
+    private Optional<Path> report = Optional.empty();
+
     @Override
     public Integer call() {
         examples.ifPresent(n -> changes.put("examples", n.toString()));
@@ -86,22 +91,26 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = TrainingPlan.read(name, changes);
         Path home = work.orElse(Path.of(".bearing", "training", name));
         DataFolder folder = DataFolder.open(DataFolder.locate(data));
+        Optional<ModelCalibration> calibration = calibrationScenes == 0 || onlyExamples
+                ? Optional.empty()
+                : Optional.of(new ModelCalibration(folder, calibrationScenes, plan.seed(), threads, report));
         SimulatedExamples simulated =
                 new SimulatedExamples(folder, shards.orElse(home.resolve("examples")), plan.seed(), threads);
-        DataSetSpec train = simulated.build(Split.TRAIN, plan.examples(), TrainCommand::bar);
-        DataSetSpec held = simulated.build(Split.VALIDATION, plan.validationExamples(), TrainCommand::bar);
+        DataSetSpec train = simulated.build(Split.TRAIN, plan.examples(), Bars::bar);
+        DataSetSpec held = simulated.build(Split.VALIDATION, plan.validationExamples(), Bars::bar);
         if (!onlyExamples) {
-            train(
+            Path weights = train(
                     plan,
                     home,
                     train,
                     simulated.read(train, plan.examples()),
                     simulated.read(held, plan.validationExamples()));
+            calibration.ifPresent(last -> last.calibrate(weights));
         }
         return 0;
     }
 
-    private void train(TrainingPlan plan, Path home, DataSetSpec spec, ExampleTable examples, ExampleTable held) {
+    private Path train(TrainingPlan plan, Path home, DataSetSpec spec, ExampleTable examples, ExampleTable held) {
         openblas_nolapack.blas_set_num_threads(threads);
         Path model = out.orElse(home.resolve("model"));
         folders(home, model);
@@ -109,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         System.err.println("bearing: " + plan.json());
         int done = resume ? trainer.resume() : 0;
         long steps = (long) plan.schedule().epochs() * trainer.stepsPerEpoch();
-        try (ProgressBar bar = bar("training", steps)) {
+        try (ProgressBar bar = Bars.bar("training", steps)) {
             bar.stepTo((long) done * trainer.stepsPerEpoch());
             trainer.listener(line -> System.err.println("\nbearing: " + line), bar::step);
             trainer.train(plan.schedule().epochs());
@@ -120,6 +129,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         Path weights = ModelExport.write(trainer, plan, FrameSpec.TANG, spec.cues(), spec.dataVersion(), radius, model);
         System.err.println("bearing: wrote " + weights);
+        return weights;
     }
 
     private static void folders(Path... folders) {
@@ -130,16 +140,5 @@ final class TrainCommand implements Callable<Integer> {
                 throw new BearingException(folder + " cannot be made (" + e.getMessage() + "); choose another.", e);
             }
         }
-    }
-
-    private static ProgressBar bar(String task, long steps) {
-        return new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .showSpeed()
-                .setUpdateIntervalMillis(
-                        Boolean.getBoolean("bearing.terminal") ? LIVELY_MILLISECONDS : QUIET_MILLISECONDS)
-                .build();
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "bearing",
         mixinStandardHelpOptions = true,
         description = "Trains Bearing's models.",
-        subcommands = {TrainCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {TrainCommand.class, CalibrateCommand.class, CommandLine.HelpCommand.class})
 public final class TrainingMain {
     private static final int WORLD = 1;
     private static final int TYPED = 2;
@@ -42,7 +42,8 @@ public final class TrainingMain {
         CommandLine line = new CommandLine(new TrainingMain());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((mistake, typed) -> {
-            messages.println("bearing: " + mistake.getMessage() + " ('./bearing train --help' lists what it takes)");
+            messages.println("bearing: " + mistake.getMessage() + " ('./bearing "
+                    + mistake.getCommandLine().getCommandName() + " --help' lists what it takes)");
             return TYPED;
         });
         line.setExecutionExceptionHandler((mistake, command, parsed) -> {
