@@ -3,6 +3,7 @@ package org.bearing.app.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bearing.api.Localizer;
 import org.bearing.api.Preset;
 import org.bearing.output.FanOut;
@@ -26,7 +27,12 @@ final class StageTimes {
     /** {@return the table, line by line} */
     List<String> lines() {
         Preset preset = Preset.bundled("binaural");
-        Stages stages = new Stages(preset.text("model").orElseThrow(), seed);
+        Optional<String> model = preset.text("model");
+        if (model.isEmpty()) {
+            return List.of(
+                    "The default method " + preset.method() + " has no model, so there is no table of its stages.");
+        }
+        Stages stages = new Stages(model.get(), seed);
         Localizer localizer = Localizer.open(preset);
         double whole = best(() -> whole(localizer, stages));
         double resample = best(stages::resample);
