@@ -22,7 +22,7 @@ import org.bearing.method.LocalizationMethod;
  *
  * <p>The cues of the window and those of its mirror image, as if the channels were exchanged, are embedded together; the
  * neighbours of the second, mirrored back, vote with those of the first. So exchanging the channels mirrors the direction
- * exactly. The mean direction then leads to a correlation peak, which refines the lateral angle; the angle around the
+ * exactly. Their mean lateral angle then leads to a correlation peak, which refines the lateral angle; the angle around the
  * interaural axis stays. Used by one thread; allocates nothing after it is made.
  */
 public final class EmbeddingMethod implements LocalizationMethod {
@@ -164,8 +164,8 @@ public final class EmbeddingMethod implements LocalizationMethod {
     }
 
     private void locate() {
-        embeddingLateralRad = Math.asin(Math.max(-1, Math.min(1, vote.y())));
-        polarRad = Math.atan2(vote.z(), vote.x());
+        embeddingLateralRad = vote.lateralRad();
+        polarRad = vote.polarRad();
         if (!model.manifest().headRadius().input()) {
             embeddingLateralRad = forThisHead(embeddingLateralRad);
         }

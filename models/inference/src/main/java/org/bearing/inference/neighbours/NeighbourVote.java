@@ -1,12 +1,15 @@
 package org.bearing.inference.neighbours;
 
+import org.bearing.geometry.Angles;
 import org.bearing.geometry.EngineThread;
 
 /**
  * The neighbours of one or two read-outs as weighted unit vectors, and their mean; a reused buffer of one thread.
  *
  * <p>Tang et al. 2022 eq. 15-16: w_i = exp(-||z - z_i||^2 / eps), normalised, eps = median of the squared distances. The
- * mean is that of unit vectors, renormalised, instead of the paper's mean of angles, which breaks at +-180 degrees.
+ * mean is that of unit vectors, renormalised, instead of the paper's mean of angles, which breaks at +-180 degrees. Where
+ * neighbours agree in the lateral angle but not around the interaural axis, that mean lies too far out, since it is
+ * renormalised; so the read-out takes the mean of the lateral angles and the median of the polar ones.
  */
 public final class NeighbourVote {
     /** Neighbours farther from the mean of the stronger half do not belong to it: they are its mirror image. */
@@ -18,6 +21,8 @@ public final class NeighbourVote {
     private final double[] y;
     private final double[] z;
     private final double[] weight;
+    private final double[] turn;
+    private final double[] turnWeight;
     private int count;
 
     private double meanX;
@@ -27,6 +32,8 @@ public final class NeighbourVote {
     private double resultant;
     private double spreadRad;
     private double lateralSpreadRad;
+    private double lateralRad;
+    private double polarRad;
 
     /**
      * Allocates the buffer.
@@ -38,6 +45,8 @@ public final class NeighbourVote {
         y = new double[capacity];
         z = new double[capacity];
         weight = new double[capacity];
+        turn = new double[capacity];
+        turnWeight = new double[capacity];
     }
 
     /** Forgets all neighbours. */
@@ -136,25 +145,54 @@ public final class NeighbourVote {
         }
     }
 
-    /** Measures the spread of the neighbours around the last mean. */
+    /** Reads out the neighbours around the last mean: lateral and polar angle, and their spread. */
     @EngineThread
     public void measure() {
-        double meanLateral = Math.asin(clamp(meanY));
         double angles = 0;
         double laterals = 0;
+        double squares = 0;
         double sum = 0;
+        double meanPolar = Math.atan2(meanZ, meanX);
+        int members = 0;
         for (int i = 0; i < count; i++) {
             double cosine = x[i] * meanX + y[i] * meanY + z[i] * meanZ;
             if (cosine >= leastCosine) {
                 double angle = Math.acos(clamp(cosine));
-                double lateral = Math.asin(clamp(y[i])) - meanLateral;
+                double lateral = Math.asin(clamp(y[i]));
                 angles += weight[i] * angle * angle;
-                laterals += weight[i] * lateral * lateral;
+                laterals += weight[i] * lateral;
+                squares += weight[i] * lateral * lateral;
                 sum += weight[i];
+                insert(Angles.difference(meanPolar, Math.atan2(z[i], x[i])), weight[i], members++);
             }
         }
         spreadRad = sum > 0 ? Math.sqrt(angles / sum) : Math.PI;
-        lateralSpreadRad = sum > 0 ? Math.sqrt(laterals / sum) : Math.PI / 2;
+        lateralRad = sum > 0 ? laterals / sum : 0;
+        lateralSpreadRad = sum > 0 ? Math.sqrt(Math.max(0, squares / sum - lateralRad * lateralRad)) : Math.PI / 2;
+        polarRad = meanPolar + median(members, sum / 2);
+    }
+
+    /** Keeps the turns sorted. */
+    private void insert(double value, double itsWeight, int held) {
+        int at = held;
+        for (; at > 0 && turn[at - 1] > value; at--) {
+            turn[at] = turn[at - 1];
+            turnWeight[at] = turnWeight[at - 1];
+        }
+        turn[at] = value;
+        turnWeight[at] = itsWeight;
+    }
+
+    /** The sorted turn at which half of the weight is reached. */
+    private double median(int members, double half) {
+        double reached = 0;
+        for (int i = 0; i < members; i++) {
+            reached += turnWeight[i];
+            if (reached >= half) {
+                return turn[i];
+            }
+        }
+        return 0;
     }
 
     private static double clamp(double cosine) {
@@ -176,6 +214,16 @@ public final class NeighbourVote {
         return meanZ;
     }
 
+    /** {@return as of {@link #measure}: mean lateral angle of the neighbours, + = left, rad} */
+    public double lateralRad() {
+        return lateralRad;
+    }
+
+    /** {@return as of {@link #measure}: median of the neighbours' angle around the interaural axis, 0 = front, rad} */
+    public double polarRad() {
+        return polarRad;
+    }
+
     /** {@return length of the mean of the unit vectors, in [0, 1]} */
     public double resultant() {
         return resultant;
@@ -186,7 +234,7 @@ public final class NeighbourVote {
         return spreadRad;
     }
 
-    /** {@return as of {@link #measure}: root mean square difference of lateral angle between the neighbours and the mean, rad} */
+    /** {@return as of {@link #measure}: standard deviation of the neighbours' lateral angles, rad} */
     public double lateralSpreadRad() {
         return lateralSpreadRad;
     }
