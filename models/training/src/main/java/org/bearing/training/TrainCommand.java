@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.BearingException;
+import org.bearing.inference.weights.Dtype;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.training.data.DataSetSpec;
@@ -127,7 +128,8 @@ final class TrainCommand implements Callable<Integer> {
         for (int i = 0; i < examples.size(); i++) {
             radius += examples.label(i, ExampleLabel.HEAD_RADIUS_M) / examples.size();
         }
-        Path weights = ModelExport.write(trainer, plan, FrameSpec.TANG, spec.cues(), spec.dataVersion(), radius, model);
+        Path weights = ModelExport.write(
+                trainer, plan, FrameSpec.TANG, spec.cues(), spec.dataVersion(), radius, Dtype.F16, model);
         System.err.println("bearing: wrote " + weights);
         return weights;
     }

@@ -26,11 +26,13 @@ import org.bearing.training.network.Parameter;
 public final class ModelExport {
     private final TrainingPlan plan;
     private final EmbeddingNetwork network;
+    private final Dtype matrices;
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
-    private ModelExport(TrainingPlan plan, EmbeddingNetwork network) {
+    private ModelExport(TrainingPlan plan, EmbeddingNetwork network, Dtype matrices) {
         this.plan = plan;
         this.network = network;
+        this.matrices = matrices;
     }
 
     /**
@@ -42,6 +44,7 @@ public final class ModelExport {
      * @param cues what it hears
      * @param dataVersion what it was trained on
      * @param averageRadiusM mean head radius of the training examples, m
+     * @param matrices how weights and neighbours are stored: F16 halves the file; vectors stay F32
      * @param folder where the files go; has to exist
      * @return the path of the weights
      */
@@ -52,8 +55,9 @@ public final class ModelExport {
             CueSpec cues,
             String dataVersion,
             double averageRadiusM,
+            Dtype matrices,
             Path folder) {
-        ModelExport export = new ModelExport(plan, trainer.network());
+        ModelExport export = new ModelExport(plan, trainer.network(), matrices);
         EmbeddedSet neighbours = trainer.neighbours();
         List<Integer> layers = export.tensors(trainer.scale(), neighbours);
         ModelManifest manifest = new ModelManifest(
@@ -103,7 +107,7 @@ public final class ModelExport {
     }
 
     private void put(String name, float[] values, int... shape) {
-        tensors.put(name, Tensor.of(Dtype.F32, values, shape));
+        tensors.put(name, Tensor.of(shape.length > 1 ? matrices : Dtype.F32, values, shape));
     }
 
     private void hidden(int layer, int inputs, Parameter weight, Parameter gamma, Parameter beta) {

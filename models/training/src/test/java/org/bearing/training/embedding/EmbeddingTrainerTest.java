@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.weights.Dtype;
 import org.bearing.inference.weights.Safetensors;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.network.Parameter;
@@ -91,7 +92,8 @@ class EmbeddingTrainerTest {
         TrainingPlan plan = Manifold.plan(2, ScheduleSpec.Shape.COSINE);
         EmbeddingTrainer trainer = trainer(plan, "export");
         trainer.train(2);
-        Path weights = ModelExport.write(trainer, plan, FrameSpec.TANG, Manifold.CUES, "synthetic", 0.0875, folder);
+        Path weights =
+                ModelExport.write(trainer, plan, FrameSpec.TANG, Manifold.CUES, "synthetic", 0.0875, Dtype.F32, folder);
         var tensors = Safetensors.read(weights);
         float[] inputs = new float[64 * trainer.batches().inputs()];
         trainer.batches().plain(0, 64, BatchMaker.Radius.ALTERNATING, inputs, new float[64 * 3]);
