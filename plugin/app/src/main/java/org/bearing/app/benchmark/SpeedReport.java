@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.bearing.api.Preset;
 import org.bearing.geometry.BearingException;
 import org.bearing.tap.WavWriter;
 
@@ -53,31 +54,30 @@ public final class SpeedReport {
             remove(folder);
         }
         say.accept("measuring the stages");
-        lines.addAll(new StageTimes(SEED).lines());
+        lines.addAll(new StageTimes(Preset.bundled("binaural"), SEED).lines());
         return lines;
     }
 
     private void wholeProgram(Path folder, List<String> lines) {
-        String core = WholeProgram.oneCore() ? "held to one core" : "on all cores";
         lines.add("## The whole program");
         lines.add("");
-        lines.add("From start to exit of `./bearing localize IN.wav --out OUT.csv`, " + core
-                + ": 48 kHz stereo, 24 bit, default settings.");
+        lines.add(
+                "From start to exit of `./bearing localize IN.wav --out OUT.csv`: 48 kHz stereo, 24 bit, default settings.");
         lines.add("");
-        lines.add("| file | time | times real time | peak memory (resident) |");
-        lines.add("|---|---|---|---|");
-        lines.add(row(folder, SHORT_SECONDS, START_RUNS));
-        lines.add(row(folder, minutes * 60, SPEED_RUNS));
+        lines.add("| file | cores | time | times real time | peak memory (resident) |");
+        lines.add("|---|---|---|---|---|");
+        lines.add(row(folder, SHORT_SECONDS, START_RUNS, false));
+        lines.add(row(folder, minutes * 60, SPEED_RUNS, true));
         if (longMinutes > 0) {
-            lines.add(row(folder, longMinutes * 60, 1));
+            lines.add(row(folder, longMinutes * 60, 1, true));
         }
-        DoubleSupplier version = () -> WholeProgram.run("--version").wallSeconds();
+        DoubleSupplier version = () -> WholeProgram.run(false, "--version").wallSeconds();
         lines.add("");
         lines.add(String.format(Locale.ROOT, "`./bearing --version` takes %.2f s.", median(START_RUNS, version)));
         lines.add("");
     }
 
-    private String row(Path folder, int seconds, int runs) {
+    private String row(Path folder, int seconds, int runs, boolean held) {
         Path wav = folder.resolve("in.wav");
         Path out = folder.resolve("out.csv");
         String name = seconds < 60 ? seconds + " s" : seconds / 60 + " min";
@@ -85,14 +85,15 @@ public final class SpeedReport {
         synthesise(wav, seconds);
         double[] peaks = new double[1];
         double wall = median(runs, () -> {
-            WholeProgram.Run run = WholeProgram.run("localize", wav.toString(), "--out", out.toString());
+            WholeProgram.Run run = WholeProgram.run(held, "localize", wav.toString(), "--out", out.toString());
             peaks[0] = Math.max(peaks[0], run.peakMib());
             return run.wallSeconds();
         });
         return String.format(
                 Locale.ROOT,
-                "| %s | %.2f s | %.0f | %s |",
+                "| %s | %s | %.2f s | %.0f | %s |",
                 name,
+                held && WholeProgram.oneCore() ? "one" : "all",
                 wall,
                 seconds / wall,
                 peaks[0] > 0 ? String.format(Locale.ROOT, "%.0f MiB", peaks[0]) : "unknown here");

@@ -43,11 +43,11 @@ final class Stages {
     /**
      * Loads the default model and makes the sound.
      *
-     * @param model name of a bundled model
+     * @param model name of a bundled model, or the path of its weights
      * @param seed of the sound
      */
     Stages(String model, long seed) {
-        EmbeddingModel loaded = BundledModels.load(model);
+        EmbeddingModel loaded = BundledModels.find(model);
         frames = loaded.manifest().frames();
         CueSpec spec = loaded.cues();
         new TestSignal(RATE_HZ, seed).read(left, right, left.length);

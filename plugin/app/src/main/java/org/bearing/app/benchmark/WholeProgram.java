@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bearing.geometry.BearingException;
 
-/** Runs the program as the launcher does, in a process of its own and on one core, and watches it from outside. */
+/** Runs the program as the launcher does, in a process of its own, and watches it from outside. */
 final class WholeProgram {
     private static final int WATCH_MILLIS = 10;
 
@@ -38,12 +38,13 @@ final class WholeProgram {
     /**
      * Runs a command and waits for its end.
      *
+     * @param held whether to hold it to one core, where the system can
      * @param arguments what would be typed after {@code ./bearing}
      * @return what it took
      * @throws BearingException if it fails
      */
-    static Run run(String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+    static Run run(boolean held, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(held, arguments))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectErrorStream(true);
         try {
@@ -68,9 +69,9 @@ final class WholeProgram {
     }
 
     /** This program's own Java, flags and class path. */
-    private static List<String> command(String... arguments) {
+    private static List<String> command(boolean held, String... arguments) {
         List<String> command = new ArrayList<>();
-        if (oneCore()) {
+        if (held && oneCore()) {
             command.addAll(List.of("taskset", "-c", "0"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
