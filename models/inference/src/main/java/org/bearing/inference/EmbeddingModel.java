@@ -172,7 +172,7 @@ public final class EmbeddingModel {
      * @param radiusM head radius, m; NaN where it is not known
      * @param out receives the network's input
      */
-    void input(float[] cues, double radiusM, float[] out) {
+    public void input(float[] cues, double radiusM, float[] out) {
         int size = inputMean.length;
         for (int i = 0; i < size; i++) {
             out[i] = (cues[i] - inputMean[i]) * inputScale[i];

@@ -23,6 +23,9 @@ final class Stages {
     private static final int FRAMES_PER_HOP = 4;
     private static final int WINDOW_FRAMES = 60;
 
+    /** The chain embeds what it heard and its mirror image. */
+    private static final int VIEWS = 2;
+
     private final float[] left = new float[RATE_HZ * SECONDS];
     private final float[] right = new float[RATE_HZ * SECONDS];
     private final float[] slowLeft;
@@ -38,6 +41,7 @@ final class Stages {
     private final Network.Workspace workspace;
     private final NeighbourSet neighbours;
     private final Nearest nearest;
+    private final float[][] points;
     private int frameCount;
 
     /**
@@ -60,11 +64,30 @@ final class Stages {
         accumulator = new CueAccumulator(spec, frames, WINDOW_FRAMES);
         cues = new float[spec.size()];
         network = loaded.network();
-        workspace = new Network.Workspace(network.spec(), 1);
+        workspace = new Network.Workspace(network.spec(), VIEWS);
         neighbours = loaded.neighbours(Hemisphere.FRONT);
         nearest = new Nearest(loaded.manifest().neighbours().nearest());
-        System.arraycopy(cues, 0, workspace.input(0), 0, cues.length);
-        network.apply(workspace, 1);
+        points = new float[hops()][];
+        embed(loaded);
+    }
+
+    /** Embeds the sound hop by hop, so that the neighbours are sought for what the network really says. */
+    private void embed(EmbeddingModel model) {
+        spectrum.push(slowLeft, slowRight, 0, slowLeft.length, frame -> {
+            accumulator.accept(frame);
+            int hop = frameCount++ / FRAMES_PER_HOP;
+            if (hop < points.length && points[hop] == null) {
+                accumulator.read(cues);
+                model.input(cues, Double.NaN, workspace.input(0));
+                network.apply(workspace, 1);
+                points[hop] = workspace.output(0).clone();
+            }
+        });
+        for (int hop = 0; hop < points.length; hop++) {
+            if (points[hop] == null) {
+                points[hop] = workspace.output(0).clone();
+            }
+        }
     }
 
     /** {@return estimates for the whole sound} */
@@ -110,17 +133,19 @@ final class Stages {
         });
     }
 
-    /** Runs the network once per hop. */
+    /** Runs the network once per hop, on the sound and its mirror image. */
     void network() {
         for (int hop = 0; hop < hops(); hop++) {
-            network.apply(workspace, 1);
+            network.apply(workspace, VIEWS);
         }
     }
 
-    /** Looks for the neighbours once per hop. */
+    /** Looks for the neighbours of both, once per hop. */
     void neighbours() {
         for (int hop = 0; hop < hops(); hop++) {
-            neighbours.nearest(workspace.output(0), nearest);
+            for (int view = 0; view < VIEWS; view++) {
+                neighbours.nearest(points[hop], nearest);
+            }
         }
     }
 }
