@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.bearing.inference.BundledModels;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class BadInputTest {
                 arguments(TYPED, "nosuch", new String[] {"localize", "good.wav", "--preset", "nosuch"}),
                 arguments(TYPED, "head_radius_cm", new String[] {"localize", "good.wav", "--preset", "bad.toml"}),
                 arguments(TYPED, "nosuch", new String[] {"localize", "good.wav", "--method", "nosuch"}),
+                arguments(TYPED, "nosuch", new String[] {"localize", "good.wav", "--set", "model=nosuch"}),
                 arguments(TYPED, "capture.nosuch", new String[] {"localize", "good.wav", "--set", "capture.nosuch=1"}),
                 arguments(TYPED, "metres", new String[] {"localize", "good.wav", "--set", "capture.head_radius_m=9"}),
                 arguments(TYPED, "out.txt", new String[] {"localize", "good.wav", "--out", "out.txt"}),
@@ -72,6 +75,26 @@ class BadInputTest {
         assertThat(result.errorLines()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.code()).isEqualTo(code);
+    }
+
+    @Test
+    void refusesAModelWhoseManifestBelongsToOtherWeights() throws IOException {
+        byte[] weights = resource("binaural-embedding.safetensors");
+        weights[weights.length - 1] ^= 1;
+        Path model = Files.write(folder.resolve("model.safetensors"), weights);
+        Files.write(folder.resolve("model.json"), resource("binaural-embedding.json"));
+
+        Cli.Result result = Cli.run(inFolder("localize", "good.wav", "--set", "model=" + model));
+
+        assertThat(result.err()).contains("model.safetensors").contains("checksum");
+        assertThat(result.errorLines()).isEqualTo(1);
+        assertThat(result.code()).isEqualTo(TYPED);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = BundledModels.class.getResourceAsStream("/org/bearing/inference/models/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
     }
 
     @Test
