@@ -20,9 +20,9 @@ import org.bearing.method.LocalizationMethod;
 /**
  * Localizes one source by a learned embedding of binaural cues (Tang, Taseska and van Waterschoot 2022).
  *
- * <p>The cues of the window and those of its mirror image, as if the channels were exchanged, are embedded together; the
- * neighbours of the second, mirrored back, vote with those of the first. So exchanging the channels mirrors the direction
- * exactly. Their mean lateral angle then leads to a correlation peak, which refines the lateral angle; the angle around the
+ * <p>Exchanging the channels mirrors the direction exactly: a symmetric network and its symmetric neighbour set do so by
+ * themselves; with a plain one, the cues of the window and those of its mirror image are embedded together, and the
+ * neighbours of the second, mirrored back, vote with those of the first. Their mean lateral angle then leads to a correlation peak, which refines the lateral angle; the angle around the
  * interaural axis stays. Used by one thread; allocates nothing after it is made.
  */
 public final class EmbeddingMethod implements LocalizationMethod {
@@ -33,6 +33,8 @@ public final class EmbeddingMethod implements LocalizationMethod {
     private static final double DECIDED_SHARE = 0.9;
 
     private final EmbeddingModel model;
+    private final boolean symmetric;
+    private final int views;
     private final EmbeddingSettings settings;
     private final CueSpec spec;
     private final NeighbourSet neighbours;
@@ -71,10 +73,13 @@ public final class EmbeddingMethod implements LocalizationMethod {
         this.leastFrames = Math.min(window, framesIn(manifest.frames(), LEAST_SECONDS));
         this.vector = new float[spec.size()];
         this.mirrored = new float[spec.size()];
-        this.workspace = new Network.Workspace(manifest.network(), 2);
+        this.symmetric = manifest.network().symmetric();
+        this.views = symmetric ? 1 : 2;
+        this.workspace = new Network.Workspace(manifest.network(), views);
         this.nearest = new Nearest(manifest.neighbours().nearest());
         this.nearestOfMirror = new Nearest(manifest.neighbours().nearest());
-        this.vote = new NeighbourVote(2 * manifest.neighbours().nearest());
+        this.vote = new NeighbourVote(
+                views * manifest.neighbours().nearest(), manifest.neighbours().bandwidth());
         this.inputRadiusM = settings.headRadiusM().orElse(Double.NaN);
         this.radiusM = settings.headRadiusM().orElse(manifest.headRadius().averageM());
         this.fusion = new LateralFusion(
@@ -126,33 +131,41 @@ public final class EmbeddingMethod implements LocalizationMethod {
     }
 
     private void embed() {
-        CueMirror.mirror(spec, vector, mirrored);
+        if (!symmetric) {
+            CueMirror.mirror(spec, vector, mirrored);
+            model.input(mirrored, inputRadiusM, workspace.input(1));
+        }
         model.input(vector, inputRadiusM, workspace.input(0));
-        model.input(mirrored, inputRadiusM, workspace.input(1));
-        model.network().apply(workspace, 2);
+        model.network().apply(workspace, views);
         neighbours.nearest(workspace.output(0), nearest);
-        neighbours.nearest(workspace.output(1), nearestOfMirror);
+        if (!symmetric) {
+            neighbours.nearest(workspace.output(1), nearestOfMirror);
+        }
     }
 
     private void vote() {
         float[] directions = neighbours.directions();
+        int last = nearest.capacity() - 1;
+        distance = Math.sqrt(nearest.squaredDistance(last));
+        disagreementRad = 0;
         vote.clear();
         vote.add(nearest, directions, false);
         takeMean();
-        double x = vote.x();
-        double y = vote.y();
-        double z = vote.z();
-        vote.clear();
-        vote.add(nearestOfMirror, directions, true);
-        takeMean();
-        double cosine = x * vote.x() + y * vote.y() + z * vote.z();
-        disagreementRad = Math.acos(Math.max(-1, Math.min(1, cosine)));
-        vote.add(nearest, directions, false);
-        takeMean();
+        if (!symmetric) {
+            double x = vote.x();
+            double y = vote.y();
+            double z = vote.z();
+            vote.clear();
+            vote.add(nearestOfMirror, directions, true);
+            takeMean();
+            double cosine = x * vote.x() + y * vote.y() + z * vote.z();
+            disagreementRad = Math.acos(Math.max(-1, Math.min(1, cosine)));
+            distance = (distance + Math.sqrt(nearestOfMirror.squaredDistance(last))) / 2;
+            vote.add(nearest, directions, false);
+            takeMean();
+        }
         vote.measure();
         frontShare = vote.frontShare();
-        int last = nearest.capacity() - 1;
-        distance = (Math.sqrt(nearest.squaredDistance(last)) + Math.sqrt(nearestOfMirror.squaredDistance(last))) / 2;
     }
 
     private void takeMean() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
@@ -166,22 +167,33 @@ public final class EmbeddingModel {
     }
 
     /**
-     * Normalises a cue vector and appends what is known of the head.
+     * Brings cues into the order and scale of the network's input and adds what is known of the head.
      *
-     * @param cues cue vector
+     * @param cues cue vector; overwritten
      * @param radiusM head radius, m; NaN where it is not known
      * @param out receives the network's input
      */
     public void input(float[] cues, double radiusM, float[] out) {
         int size = inputMean.length;
-        for (int i = 0; i < size; i++) {
-            out[i] = (cues[i] - inputMean[i]) * inputScale[i];
+        int odd = manifest.network().oddInputs();
+        if (odd > 0) {
+            CueMirror.split(manifest.cues(), cues, out);
+            System.arraycopy(out, 0, cues, 0, size);
         }
         HeadRadiusSpec spec = manifest.headRadius();
+        int even = size - odd;
+        scale(cues, 0, even, out, 0);
         if (spec.input()) {
             boolean known = !Double.isNaN(radiusM);
-            out[size] = known ? (float) ((radiusM - spec.centreM()) / spec.scaleM()) : 0;
-            out[size + 1] = known ? 1 : 0;
+            out[even] = known ? (float) ((radiusM - spec.centreM()) / spec.scaleM()) : 0;
+            out[even + 1] = known ? 1 : 0;
+        }
+        scale(cues, even, size, out, spec.inputs());
+    }
+
+    private void scale(float[] cues, int from, int to, float[] out, int shift) {
+        for (int i = from; i < to; i++) {
+            out[i + shift] = (cues[i] - inputMean[i]) * inputScale[i];
         }
     }
 

@@ -19,11 +19,13 @@ import org.bearing.inference.weights.WholeFile;
  * <table>
  * <caption>Tensors of an embedding; n = size of the cue vector, layer i from a to b values</caption>
  * <tr><th>name</th><th>shape</th><th>meaning</th></tr>
- * <tr><td>{@code input.mean}</td><td>[n]</td><td>subtracted from the cues</td></tr>
- * <tr><td>{@code input.deviation}</td><td>[n]</td><td>then divides them, above 0; head-radius inputs follow as they are</td></tr>
+ * <tr><td>{@code input.mean}</td><td>[n]</td><td>subtracted from the cues; in a symmetric network these are split, the even ones first</td></tr>
+ * <tr><td>{@code input.deviation}</td><td>[n]</td><td>then divides them, above 0; head-radius inputs follow (the even ones) as they are</td></tr>
  * <tr><td>{@code layer.I.weight}</td><td>[a, b]</td><td>outputs = inputs (a row) times this</td></tr>
- * <tr><td>{@code layer.I.bias}</td><td>[b]</td><td>added; I counts from 0; batch normalisation is folded in</td></tr>
- * <tr><td>{@code neighbours.embedding}</td><td>[count, dimension]</td><td>points of the neighbour set</td></tr>
+ * <tr><td>{@code layer.I.odd_weight}</td><td>[a, b]</td><td>in a symmetric network: that of the odd part; the one above
+ * is then that of the even part</td></tr>
+ * <tr><td>{@code layer.I.bias}</td><td>[b]</td><td>added (to the even part); I counts from 0; batch normalisation is folded in</td></tr>
+ * <tr><td>{@code neighbours.embedding}</td><td>[count, dimension]</td><td>points of the neighbour set; symmetric if the network is</td></tr>
  * <tr><td>{@code neighbours.direction}</td><td>[count, 3]</td><td>their unit vectors, SOFA axes</td></tr>
  * </table>
  */
@@ -39,6 +41,10 @@ public final class ModelFiles {
 
     static String weightName(int layer) {
         return "layer." + layer + ".weight";
+    }
+
+    static String oddWeightName(int layer) {
+        return "layer." + layer + ".odd_weight";
     }
 
     static String biasName(int layer) {

@@ -10,6 +10,7 @@ import org.bearing.inference.kernel.DenseKernels;
 import org.bearing.inference.kernel.DenseLayer;
 import org.bearing.inference.kernel.KernelLookup;
 import org.bearing.inference.kernel.PlainKernels;
+import org.bearing.inference.kernel.SymmetricLayer;
 import org.bearing.inference.manifest.Activation;
 import org.bearing.inference.manifest.NetworkSpec;
 import org.bearing.inference.weights.Tensor;
@@ -29,18 +30,31 @@ public final class Network {
     private volatile Layers layers;
     private volatile Runnable upgrade;
 
-    /** A network's layers and what computes them. */
-    private record Layers(String kernels, List<DenseLayer> list) {
+    /** A network's layers and what computes them; a plain network has no symmetric ones, and the other way round. */
+    private record Layers(String kernels, List<DenseLayer> plain, List<SymmetricLayer> symmetric) {
         static Layers of(NetworkSpec spec, Map<String, Tensor> tensors, DenseKernels kernels) {
-            List<DenseLayer> list = new ArrayList<>();
+            List<DenseLayer> plain = new ArrayList<>();
+            List<SymmetricLayer> symmetric = new ArrayList<>();
             int count = spec.layers().size() - 1;
             for (int i = 0; i < count; i++) {
-                Tensor weight = Objects.requireNonNull(tensors.get(ModelFiles.weightName(i)));
-                Tensor bias = Objects.requireNonNull(tensors.get(ModelFiles.biasName(i)));
+                float[] weight = values(tensors, ModelFiles.weightName(i));
+                float[] bias = values(tensors, ModelFiles.biasName(i));
                 Activation activation = i + 1 < count ? spec.activation() : Activation.NONE;
-                list.add(kernels.layer(weight.values(), bias.values(), activation));
+                if (spec.symmetric()) {
+                    float[] oddWeight = values(tensors, ModelFiles.oddWeightName(i));
+                    DenseLayer even = kernels.layer(weight, bias, Activation.NONE);
+                    float[] noBias = new float[spec.odd(i + 1)];
+                    symmetric.add(
+                            new SymmetricLayer(even, kernels.layer(oddWeight, noBias, Activation.NONE), activation));
+                } else {
+                    plain.add(kernels.layer(weight, bias, activation));
+                }
             }
-            return new Layers(kernels.name(), List.copyOf(list));
+            return new Layers(kernels.name(), List.copyOf(plain), List.copyOf(symmetric));
+        }
+
+        private static float[] values(Map<String, Tensor> tensors, String name) {
+            return Objects.requireNonNull(tensors.get(name)).values();
         }
     }
 
@@ -91,7 +105,12 @@ public final class Network {
 
     /** A caller's buffers; used by one thread. */
     public static final class Workspace {
-        private final float[][][] values;
+        private final float[][] input;
+        private final float[][] output;
+        /** By layer and vector; in a plain network everything is even. */
+        private final float[][][] even;
+
+        private final float[][][] odd;
 
         /**
          * Allocates buffers.
@@ -100,12 +119,30 @@ public final class Network {
          * @param batch the most vectors at once, above 0
          */
         public Workspace(NetworkSpec spec, int batch) {
-            values = new float[spec.layers().size()][batch][];
-            for (int layer = 0; layer < values.length; layer++) {
+            int layers = spec.layers().size();
+            even = new float[layers][batch][];
+            odd = new float[layers][batch][];
+            for (int layer = 0; layer < layers; layer++) {
                 for (int v = 0; v < batch; v++) {
-                    values[layer][v] = new float[spec.layers().get(layer)];
+                    even[layer][v] = new float[spec.even(layer)];
+                    odd[layer][v] = new float[spec.odd(layer)];
                 }
             }
+            input = spec.symmetric() ? new float[batch][spec.inputs()] : even[0];
+            output = spec.symmetric() ? new float[batch][spec.outputs()] : even[layers - 1];
+        }
+
+        private void splitInput(int v) {
+            int first = even[0][v].length;
+            System.arraycopy(input[v], 0, even[0][v], 0, first);
+            System.arraycopy(input[v], first, odd[0][v], 0, odd[0][v].length);
+        }
+
+        private void joinOutput(int v) {
+            int last = even.length - 1;
+            int first = even[last][v].length;
+            System.arraycopy(even[last][v], 0, output[v], 0, first);
+            System.arraycopy(odd[last][v], 0, output[v], first, odd[last][v].length);
         }
 
         /**
@@ -115,7 +152,7 @@ public final class Network {
          * @return its buffer
          */
         public float[] input(int v) {
-            return values[0][v];
+            return input[v];
         }
 
         /**
@@ -125,7 +162,7 @@ public final class Network {
          * @return its buffer
          */
         public float[] output(int v) {
-            return values[values.length - 1][v];
+            return output[v];
         }
     }
 
@@ -140,14 +177,30 @@ public final class Network {
         if (uses.get() < USES_BEFORE_WARM_UP && uses.incrementAndGet() == USES_BEFORE_WARM_UP) {
             startUpgrade();
         }
-        List<DenseLayer> list = layers.list();
-        for (int i = 0; i < list.size(); i++) {
-            list.get(i).apply(workspace.values[i], count, workspace.values[i + 1]);
+        if (spec.symmetric()) {
+            applySymmetric(layers.symmetric(), workspace, count);
+        } else {
+            List<DenseLayer> list = layers.plain();
+            for (int i = 0; i < list.size(); i++) {
+                list.get(i).apply(workspace.even[i], count, workspace.even[i + 1]);
+            }
         }
         if (spec.unitOutput()) {
             for (int v = 0; v < count; v++) {
                 normalise(workspace.output(v));
             }
+        }
+    }
+
+    private static void applySymmetric(List<SymmetricLayer> list, Workspace workspace, int count) {
+        for (int v = 0; v < count; v++) {
+            workspace.splitInput(v);
+        }
+        for (int i = 0; i < list.size(); i++) {
+            list.get(i).apply(workspace.even[i], workspace.odd[i], count, workspace.even[i + 1], workspace.odd[i + 1]);
+        }
+        for (int v = 0; v < count; v++) {
+            workspace.joinOutput(v);
         }
     }
 

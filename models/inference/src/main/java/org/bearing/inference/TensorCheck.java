@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.manifest.NeighbourSpec;
+import org.bearing.inference.manifest.NetworkSpec;
 import org.bearing.inference.weights.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,19 @@ final class TensorCheck {
         int cues = manifest.cues().size();
         expect(ModelFiles.INPUT_MEAN, cues);
         expect(ModelFiles.INPUT_DEVIATION, cues);
-        List<Integer> layers = manifest.network().layers();
+        NetworkSpec network = manifest.network();
+        List<Integer> layers = network.layers();
         for (int i = 0; i + 1 < layers.size(); i++) {
-            expect(ModelFiles.weightName(i), layers.get(i), layers.get(i + 1));
-            expect(ModelFiles.biasName(i), layers.get(i + 1));
+            expect(ModelFiles.weightName(i), network.even(i), network.even(i + 1));
+            expect(ModelFiles.biasName(i), network.even(i + 1));
+            if (network.symmetric()) {
+                expect(ModelFiles.oddWeightName(i), network.odd(i), network.odd(i + 1));
+            }
         }
         NeighbourSpec neighbours = manifest.neighbours();
         expect(ModelFiles.NEIGHBOUR_EMBEDDING, neighbours.count(), neighbours.dimension());
         expect(ModelFiles.NEIGHBOUR_DIRECTION, neighbours.count(), 3);
-        int expected = 2 * layers.size() + 2;
+        int expected = (network.symmetric() ? 3 : 2) * (layers.size() - 1) + 4;
         if (tensors.size() != expected) {
             throw new ConfigurationException(file + " holds " + tensors.size() + " tensors, its manifest describes "
                     + expected + "; export the model again.");

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
 import org.bearing.frames.FrameSpec;
 import org.bearing.inference.manifest.AccuracyRow;
@@ -34,8 +35,8 @@ public final class ModelFixture {
                 ModelManifest.EMBEDDING,
                 FrameSpec.TANG,
                 cues,
-                new NetworkSpec(List.of(inputs, HIDDEN, HIDDEN, 3), Activation.SIGMOID, false),
-                new NeighbourSpec(3, POINTS, 9),
+                NetworkSpec.plain(List.of(inputs, HIDDEN, HIDDEN, 3), Activation.SIGMOID, false),
+                new NeighbourSpec(3, POINTS, 9, 0),
                 radius,
                 Calibration.UNFITTED,
                 new TrainingRecord("none", 0, 7, "Apache-2.0", List.of("nobody")),
@@ -43,25 +44,63 @@ public final class ModelFixture {
                 ModelManifest.NO_CHECKSUM);
     }
 
-    /** Random weights that fit the manifest, always the same. */
+    /** The same with a symmetric network, two of whose three outputs are even. */
+    public static ModelManifest symmetric() {
+        ModelManifest plain = manifest(true);
+        NetworkSpec shape = plain.network();
+        return new ModelManifest(
+                "symmetric",
+                plain.kind(),
+                plain.frames(),
+                plain.cues(),
+                new NetworkSpec(shape.layers(), Activation.RELU, false, CueMirror.oddSize(plain.cues()), 1),
+                plain.neighbours(),
+                plain.headRadius(),
+                plain.calibration(),
+                plain.training(),
+                plain.accuracy(),
+                plain.weightsSha256());
+    }
+
+    /** Random weights that fit the manifest, always the same; of a symmetric network with a symmetric neighbour set. */
     public static Map<String, Tensor> tensors(ModelManifest manifest, Dtype dtype) {
+        NetworkSpec network = manifest.network();
         SplittableRandom random = new SplittableRandom(20221);
         Map<String, Tensor> out = new LinkedHashMap<>();
         int cues = manifest.cues().size();
         out.put(ModelFiles.INPUT_MEAN, uniform(random, dtype, 0, 0.1, cues));
         out.put(ModelFiles.INPUT_DEVIATION, uniform(random, dtype, 1, 0.5, cues));
-        List<Integer> layers = manifest.network().layers();
-        for (int i = 0; i + 1 < layers.size(); i++) {
-            double range = 2 * Math.sqrt(6.0 / (layers.get(i) + layers.get(i + 1)));
-            out.put(ModelFiles.weightName(i), uniform(random, dtype, 0, range, layers.get(i), layers.get(i + 1)));
-            out.put(ModelFiles.biasName(i), uniform(random, dtype, 0, 0.1, layers.get(i + 1)));
+        for (int i = 0; i + 1 < network.layers().size(); i++) {
+            double range = (network.symmetric() ? 0.6 : 2)
+                    * Math.sqrt(
+                            6.0 / (network.layers().get(i) + network.layers().get(i + 1)));
+            out.put(ModelFiles.weightName(i), uniform(random, dtype, 0, range, network.even(i), network.even(i + 1)));
+            out.put(ModelFiles.biasName(i), uniform(random, dtype, 0, 0.1, network.even(i + 1)));
+            if (network.symmetric()) {
+                out.put(
+                        ModelFiles.oddWeightName(i),
+                        uniform(random, dtype, 0, range, network.odd(i), network.odd(i + 1)));
+            }
         }
         NeighbourSpec neighbours = manifest.neighbours();
-        out.put(
-                ModelFiles.NEIGHBOUR_EMBEDDING,
-                uniform(random, dtype, 0, 2, neighbours.count(), neighbours.dimension()));
-        out.put(ModelFiles.NEIGHBOUR_DIRECTION, directions(random, dtype, neighbours.count()));
+        int count = neighbours.count();
+        Tensor points = uniform(random, dtype, 0, 2, count, neighbours.dimension());
+        Tensor directions = directions(random, dtype, count);
+        if (network.symmetric()) {
+            mirrorHalf(points.values(), neighbours.dimension() - network.oddOutputs(), neighbours.dimension());
+            mirrorHalf(directions.values(), 1, 3);
+        }
+        out.put(ModelFiles.NEIGHBOUR_EMBEDDING, points);
+        out.put(ModelFiles.NEIGHBOUR_DIRECTION, directions);
         return out;
+    }
+
+    /** The second half of the rows becomes the first one with one column negated. */
+    private static void mirrorHalf(float[] rows, int column, int width) {
+        for (int i = rows.length / 2; i < rows.length; i++) {
+            float value = rows[i - rows.length / 2];
+            rows[i] = i % width == column ? -value : value;
+        }
     }
 
     private static Tensor uniform(SplittableRandom random, Dtype dtype, double centre, double range, int... shape) {

@@ -13,6 +13,7 @@ import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.BearingException;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
+import org.bearing.simulation.scene.Range;
 import org.bearing.simulation.scene.SceneMaterial;
 import org.bearing.simulation.scene.SceneRanges;
 import org.bearing.training.data.DataSetBuilder;
@@ -25,15 +26,20 @@ final class SimulatedExamples {
     /** 50 MB of cues each; an interruption costs at most one. */
     private static final int SHARD_EXAMPLES = 8192;
 
+    /** What is chosen by: the test protocol, with heads of more sizes, since few are held out. */
+    private static final SceneRanges HELD = SceneRanges.test(0.1, 0.8, 5, 35).withStretch(new Range(0.9, 1.1), 8);
+
     private final DataFolder data;
     private final Path shards;
     private final long seed;
+    private final int blendedHeads;
     private final int threads;
 
-    SimulatedExamples(DataFolder data, Path shards, long seed, int threads) {
+    SimulatedExamples(DataFolder data, Path shards, long seed, int blendedHeads, int threads) {
         this.data = data;
         this.shards = shards;
         this.seed = seed;
+        this.blendedHeads = blendedHeads;
         this.threads = threads;
     }
 
@@ -45,7 +51,8 @@ final class SimulatedExamples {
                 SHARD_EXAMPLES,
                 FrameSpec.TANG,
                 CueSpec.EMBEDDING,
-                SceneRanges.TRAINING);
+                split == Split.TRAIN ? blendedHeads : 0,
+                split == Split.TRAIN ? SceneRanges.TRAINING : HELD);
     }
 
     /** Builds what is missing of a split; the function makes a progress bar from a title and a total. */
@@ -56,8 +63,9 @@ final class SimulatedExamples {
         if (complete(folder, examples)) {
             return spec;
         }
-        SceneMaterial material =
-                SceneMaterial.open(data, split, split, spec.frames().sampleRateHz());
+        SceneMaterial material = SceneMaterial.open(
+                        data, split, split, spec.frames().sampleRateHz())
+                .withBlendedHeads(spec.blendedHeads(), spec.seed());
         SceneExamples source = new SceneExamples(spec, material);
         try (ProgressBar bar = bars.apply(split.label() + " examples", (long) examples)) {
             new DataSetBuilder(source, folder, SHARD_EXAMPLES, threads).build(examples, bar::stepBy);

@@ -30,4 +30,46 @@ public final class CueMirror {
         }
         System.arraycopy(in, spec.spectrumAt(), out, spec.spectrumAt(), spec.size() - spec.spectrumAt());
     }
+
+    /**
+     * Number of values in a split vector that an exchange of the channels negates.
+     *
+     * @param spec what the vector holds
+     * @return the size of the odd part, which comes last
+     */
+    public static int oddSize(CueSpec spec) {
+        return spec.levels()
+                + spec.phases()
+                + (spec.spectrumAt() - spec.curvesAt()) / CueSpec.curveSize() * CueSpec.CURVE_LAGS;
+    }
+
+    /**
+     * Splits a cue vector into the part that an exchange of the channels leaves alone (even: real parts of the phases,
+     * half sums of curve values at opposite lags, spectrum) and the part that it negates (odd: levels, imaginary parts,
+     * half differences). The same numbers in another basis.
+     *
+     * @param spec what the vector holds
+     * @param in cue vector
+     * @param out receives the even part and then, in the last {@link #oddSize} places, the odd part; not {@code in}
+     */
+    public static void split(CueSpec spec, float[] in, float[] out) {
+        int even = 0;
+        int odd = spec.size() - oddSize(spec);
+        for (int i = 0; i < spec.levels(); i++) {
+            out[odd++] = in[i];
+        }
+        for (int i = spec.levels(); i < spec.curvesAt(); i += 2) {
+            out[even++] = in[i];
+            out[odd++] = in[i + 1];
+        }
+        for (int at = spec.curvesAt(); at < spec.spectrumAt(); at += CueSpec.curveSize()) {
+            int centre = at + CueSpec.CURVE_LAGS;
+            out[even++] = in[centre];
+            for (int lag = 1; lag <= CueSpec.CURVE_LAGS; lag++) {
+                out[even++] = (in[centre + lag] + in[centre - lag]) / 2;
+                out[odd++] = (in[centre + lag] - in[centre - lag]) / 2;
+            }
+        }
+        System.arraycopy(in, spec.spectrumAt(), out, even, spec.size() - spec.spectrumAt());
+    }
 }

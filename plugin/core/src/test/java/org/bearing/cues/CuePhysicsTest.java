@@ -102,6 +102,28 @@ class CuePhysicsTest {
         }
     }
 
+    @Test
+    void splitsIntoWhatAnExchangeKeepsAndWhatItNegates() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (CueSpec spec : new CueSpec[] {CueSpec.TANG, CueSpec.EMBEDDING}) {
+            float[] straight = new float[spec.size()];
+            float[] mirrored = new float[spec.size()];
+            float[] split = new float[spec.size()];
+            float[] splitOfMirrored = new float[spec.size()];
+            for (int i = 0; i < straight.length; i++) {
+                straight[i] = (float) random.nextGaussian();
+            }
+            CueMirror.mirror(spec, straight, mirrored);
+            CueMirror.split(spec, straight, split);
+            CueMirror.split(spec, mirrored, splitOfMirrored);
+            int even = spec.size() - CueMirror.oddSize(spec);
+            for (int i = 0; i < spec.size(); i++) {
+                assertThat(split[i]).isNotZero();
+                assertThat(splitOfMirrored[i]).isEqualTo(i < even ? split[i] : -split[i]);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-30, -7, 20})
     void staysTheSameAtAnyGain(double gainDb) {

@@ -126,11 +126,19 @@ public final class ManifestFile {
 
     private static NetworkSpec network(Fields fields) {
         return new NetworkSpec(
-                fields.integers("layers"), fields.choice("activation", Activation.class), fields.flag("unit_output"));
+                fields.integers("layers"),
+                fields.choice("activation", Activation.class),
+                fields.flag("unit_output"),
+                fields.integer("odd_inputs"),
+                fields.integer("odd_outputs"));
     }
 
     private static NeighbourSpec neighbours(Fields fields) {
-        return new NeighbourSpec(fields.integer("dimension"), fields.integer("count"), fields.integer("nearest"));
+        return new NeighbourSpec(
+                fields.integer("dimension"),
+                fields.integer("count"),
+                fields.integer("nearest"),
+                fields.number("bandwidth"));
     }
 
     private static HeadRadiusSpec headRadius(Fields fields) {

@@ -20,7 +20,8 @@ final class ManifestTree {
         root.putObject("neighbours")
                 .put("dimension", manifest.neighbours().dimension())
                 .put("count", manifest.neighbours().count())
-                .put("nearest", manifest.neighbours().nearest());
+                .put("nearest", manifest.neighbours().nearest())
+                .put("bandwidth", manifest.neighbours().bandwidth());
         root.putObject("head_radius")
                 .put("input", manifest.headRadius().input())
                 .put("centre_m", manifest.headRadius().centreM())
@@ -54,7 +55,9 @@ final class ManifestTree {
         ArrayNode layers = node.putArray("layers");
         spec.layers().forEach(layers::add);
         node.put("activation", spec.activation().name().toLowerCase(Locale.ROOT))
-                .put("unit_output", spec.unitOutput());
+                .put("unit_output", spec.unitOutput())
+                .put("odd_inputs", spec.oddInputs())
+                .put("odd_outputs", spec.oddOutputs());
     }
 
     private static void calibration(ObjectNode node, Calibration constants) {

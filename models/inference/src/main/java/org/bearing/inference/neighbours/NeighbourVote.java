@@ -17,6 +17,7 @@ public final class NeighbourVote {
 
     private static final double ANY = -2;
 
+    private final double bandwidth;
     private final double[] x;
     private final double[] y;
     private final double[] z;
@@ -39,8 +40,10 @@ public final class NeighbourVote {
      * Allocates the buffer.
      *
      * @param capacity the most neighbours of all read-outs together
+     * @param bandwidth the eps, in squared distances; 0 = their median, as printed
      */
-    public NeighbourVote(int capacity) {
+    public NeighbourVote(int capacity, double bandwidth) {
+        this.bandwidth = bandwidth;
         x = new double[capacity];
         y = new double[capacity];
         z = new double[capacity];
@@ -64,14 +67,12 @@ public final class NeighbourVote {
     @EngineThread
     public void add(Nearest nearest, float[] directions, boolean mirrored) {
         int n = nearest.count();
-        double eps = nearest.squaredDistance(n / 2);
-        if (n % 2 == 0) {
-            eps = (eps + nearest.squaredDistance(n / 2 - 1)) / 2;
-        }
+        double eps = bandwidth > 0 ? bandwidth : medianSquare(nearest, n);
+        float least = nearest.squaredDistance(0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
             double squared = nearest.squaredDistance(i);
-            double w = eps > 0 ? Math.exp(-squared / eps) : squared > 0 ? 0 : 1;
+            double w = eps > 0 ? Math.exp((least - squared) / eps) : squared > 0 ? 0 : 1;
             weight[count + i] = w;
             sum += w;
         }
@@ -82,6 +83,11 @@ public final class NeighbourVote {
             z[count] = directions[at + 2];
             weight[count] /= sum;
         }
+    }
+
+    private static double medianSquare(Nearest nearest, int n) {
+        double upper = nearest.squaredDistance(n / 2);
+        return n % 2 == 0 ? (upper + nearest.squaredDistance(n / 2 - 1)) / 2 : upper;
     }
 
     /**
@@ -163,7 +169,7 @@ public final class NeighbourVote {
                 laterals += weight[i] * lateral;
                 squares += weight[i] * lateral * lateral;
                 sum += weight[i];
-                insert(Angles.difference(meanPolar, Math.atan2(z[i], x[i])), weight[i], members++);
+                members = insert(Angles.difference(meanPolar, Math.atan2(z[i], x[i])), weight[i], members);
             }
         }
         spreadRad = sum > 0 ? Math.sqrt(angles / sum) : Math.PI;
@@ -172,27 +178,39 @@ public final class NeighbourVote {
         polarRad = meanPolar + median(members, sum / 2);
     }
 
-    /** Keeps the turns sorted. */
-    private void insert(double value, double itsWeight, int held) {
+    /** Keeps the turns sorted and different; returns how many there are. */
+    private int insert(double value, double itsWeight, int held) {
         int at = held;
-        for (; at > 0 && turn[at - 1] > value; at--) {
-            turn[at] = turn[at - 1];
-            turnWeight[at] = turnWeight[at - 1];
+        while (at > 0 && turn[at - 1] > value) {
+            at--;
         }
+        if (at > 0 && turn[at - 1] == value) {
+            turnWeight[at - 1] += itsWeight;
+            return held;
+        }
+        System.arraycopy(turn, at, turn, at + 1, held - at);
+        System.arraycopy(turnWeight, at, turnWeight, at + 1, held - at);
         turn[at] = value;
         turnWeight[at] = itsWeight;
+        return held + 1;
     }
 
-    /** The sorted turn at which half of the weight is reached. */
+    /**
+     * Where half of the weight is reached, the weight of a turn counting half before and half after it, interpolated
+     * between turns: so it moves smoothly with the weights, even where the directions are a coarse grid.
+     */
     private double median(int members, double half) {
-        double reached = 0;
+        double before = 0;
+        double last = 0;
         for (int i = 0; i < members; i++) {
-            reached += turnWeight[i];
-            if (reached >= half) {
-                return turn[i];
+            double now = before + turnWeight[i] / 2;
+            if (now >= half) {
+                return i == 0 ? turn[0] : turn[i - 1] + (half - last) / (now - last) * (turn[i] - turn[i - 1]);
             }
+            before += turnWeight[i];
+            last = now;
         }
-        return 0;
+        return members == 0 ? 0 : turn[members - 1];
     }
 
     private static double clamp(double cosine) {

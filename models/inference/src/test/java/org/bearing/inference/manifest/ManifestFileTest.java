@@ -37,7 +37,7 @@ class ManifestFileTest {
                 "48, 48, 3 | 48, 48, 4 | the last of network.layers must be neighbours.dimension=3: 4",
                 "48, 48, 3 | 48, \"x\", 3 | \"network.layers\" must be whole numbers",
                 "\"input\" : false | \"input\" : true | the first of network.layers must be",
-                "\"nearest\" : 9 | \"nearest\" : 65 | nearest must be in [1, 64]: 65",
+                "\"nearest\" : 9 | \"nearest\" : 257 | nearest must be in [1, 256]: 257",
                 "\"kind\" : \"embedding\" | \"kind\" : \"cnn\" | kind must be \"embedding\": cnn",
                 "bearing-model/1 | bearing-model/9 | has the format \"bearing-model/9\", expected \"bearing-model/1\"",
                 "\"peak\" : 1.0 | \"peak\" : \"high\" | \"calibration.confidence.peak\" must be a number",

@@ -34,7 +34,7 @@ class NeighbourVoteTest {
 
     @Test
     void weighsByEquations15And16() {
-        NeighbourVote vote = new NeighbourVote(3);
+        NeighbourVote vote = new NeighbourVote(3, 0);
         vote.add(nearest(1, 2, 6), directions(0, 0, 90, 0, 0, 90), false);
         vote.meanOfAll();
 
@@ -48,7 +48,7 @@ class NeighbourVoteTest {
 
     @Test
     void averagesAcrossTheBackWithoutABreak() {
-        NeighbourVote vote = new NeighbourVote(2);
+        NeighbourVote vote = new NeighbourVote(2, 0);
         vote.add(nearest(1, 1), directions(170, 0, -176, 0), false);
         vote.meanOfAll();
         assertThat(azimuthDeg(vote)).isCloseTo(177, within(1e-4));
@@ -56,7 +56,7 @@ class NeighbourVoteTest {
 
     @Test
     void sharesEquallyBetweenPointsThatAreHit() {
-        NeighbourVote vote = new NeighbourVote(5);
+        NeighbourVote vote = new NeighbourVote(5, 0);
         vote.add(nearest(0, 0, 0, 3, 4), directions(10, 0, 20, 0, 30, 0, 80, 0, 80, 0), false);
         vote.meanOfAll();
         assertThat(azimuthDeg(vote)).isCloseTo(20, within(1e-4));
@@ -67,7 +67,7 @@ class NeighbourVoteTest {
 
     @Test
     void mirrorsLeftAndRight() {
-        NeighbourVote vote = new NeighbourVote(4);
+        NeighbourVote vote = new NeighbourVote(4, 0);
         vote.add(nearest(1, 1), directions(40, 10, 50, 10), false);
         vote.add(nearest(1, 1), directions(-40, 10, -50, 10), true);
         vote.meanOfAll();
@@ -76,7 +76,7 @@ class NeighbourVoteTest {
 
     @Test
     void decidesBetweenFrontAndBackBeforeItAverages() {
-        NeighbourVote vote = new NeighbourVote(5);
+        NeighbourVote vote = new NeighbourVote(5, 0);
         vote.add(nearest(1, 1, 1, 1, 1), directions(20, 0, 24, 0, 22, 0, 160, 0, 156, 0), false);
         vote.meanOfStrongerHalf();
         assertThat(azimuthDeg(vote)).isCloseTo(22, within(1e-4));
@@ -85,7 +85,7 @@ class NeighbourVoteTest {
 
     @Test
     void keepsNeighboursOnBothSidesOfTheInterauralAxis() {
-        NeighbourVote vote = new NeighbourVote(3);
+        NeighbourVote vote = new NeighbourVote(3, 0);
         vote.add(nearest(1, 1, 1), directions(80, 0, 88, 0, 96, 0), false);
         vote.meanOfStrongerHalf();
         assertThat(azimuthDeg(vote)).isCloseTo(88, within(1e-3));

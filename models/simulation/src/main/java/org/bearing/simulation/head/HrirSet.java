@@ -13,6 +13,9 @@ import org.bearing.geometry.Direction;
 public final class HrirSet {
     private static final double SAME_RAD = Math.toRadians(0.05);
 
+    /** Samples before the onset in a blended response. */
+    private static final int ALIGNED_ONSET = 32;
+
     private final String name;
     private final double rateHz;
     private final List<Direction> directions;
@@ -144,6 +147,50 @@ public final class HrirSet {
             throw new IllegalArgumentException("factor must be in [0.5, 2]: factor=" + factor);
         }
         return new HrirSet(name, rateHz / factor, directions, responses, delays, onsets, triangulation);
+    }
+
+    /**
+     * A head between two that were measured at the same directions: the responses blended without their delays, and the
+     * delays apart from them.
+     *
+     * @param other the second head, of the same rate
+     * @param share its part, in [0, 1]
+     * @return the head between them
+     */
+    public HrirSet blended(HrirSet other, double share) {
+        if (!directions.equals(other.directions) || rateHz != other.rateHz || !(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "only heads of the same directions and rate can be blended, by a share in" + " [0, 1]: " + name
+                            + ", " + other.name + ", share=" + share);
+        }
+        int count = directions.size();
+        float[][][] between = new float[count][2][];
+        double[][] starts = new double[count][2];
+        double[][] extra = new double[count][2];
+        for (int i = 0; i < count; i++) {
+            for (int ear = 0; ear < 2; ear++) {
+                float[] own = aligned(i, ear);
+                float[] theirs = other.aligned(i, ear);
+                for (int t = 0; t < own.length; t++) {
+                    own[t] += (float) share * ((t < theirs.length ? theirs[t] : 0) - own[t]);
+                }
+                between[i][ear] = own;
+                starts[i][ear] = ALIGNED_ONSET;
+                double delay = onsets[i][ear] + delays[i][ear];
+                double theirDelay = other.onsets[i][ear] + other.delays[i][ear];
+                extra[i][ear] = delay + share * (theirDelay - delay) - ALIGNED_ONSET;
+            }
+        }
+        String both = name + "+" + other.name;
+        return new HrirSet(both, rateHz, directions, between, extra, starts, triangulation);
+    }
+
+    /** A response moved so that its onset is at {@link #ALIGNED_ONSET}. */
+    private float[] aligned(int direction, int ear) {
+        float[] response = responses[direction][ear];
+        float[] moved = new float[response.length];
+        Sinc.read(response, onsets[direction][ear] - ALIGNED_ONSET, 1, 1, moved, 0, moved.length);
+        return moved;
     }
 
     /** {@return the head with left and right exchanged} */

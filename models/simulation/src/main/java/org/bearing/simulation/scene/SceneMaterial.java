@@ -1,7 +1,9 @@
 package org.bearing.simulation.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bearing.geometry.BearingException;
@@ -20,6 +22,9 @@ public final class SceneMaterial {
     static {
         RealFft.withoutThreads();
     }
+
+    /** A blended head has at least this share of either of its two heads. */
+    private static final double LEAST_SHARE = 0.2;
 
     private final int sampleRateHz;
     private final List<Head> heads;
@@ -98,6 +103,30 @@ public final class SceneMaterial {
             throw new IllegalArgumentException("at least one head, one speech and one other sound are needed");
         }
         return new SceneMaterial(sampleRateHz, heads, speech, music, noise);
+    }
+
+    /**
+     * The same with more heads: each lies between two of those at hand, drawn at random.
+     *
+     * @param count how many more; only heads measured at the same directions can be blended
+     * @param seed of the draws
+     * @return the larger material
+     */
+    public SceneMaterial withBlendedHeads(int count, long seed) {
+        List<Head> all = new ArrayList<>(heads);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < count; i++) {
+            int first = random.nextInt(heads.size());
+            int second = (first + 1 + random.nextInt(heads.size() - 1)) % heads.size();
+            double share = LEAST_SHARE + (1 - 2 * LEAST_SHARE) * random.nextDouble();
+            all.add(Head.of(heads.get(first).set().blended(heads.get(second).set(), share), sampleRateHz));
+        }
+        return new SceneMaterial(
+                sampleRateHz,
+                all,
+                speech,
+                recorded.subList(0, musicCount),
+                recorded.subList(musicCount, recorded.size()));
     }
 
     private static List<Sound> sounds(DataFolder data, DataKind kind, Split split, int sampleRateHz) {

@@ -56,6 +56,25 @@ class HeadTest {
     }
 
     @Test
+    void blendedHeadLiesBetweenTheTwo() {
+        HrirSet small = SphericalHrirs.of(0.08, 44_100, 400);
+        Head between = Head.of(small.blended(SphericalHrirs.of(0.10, 44_100, 400), 0.25), RATE_HZ);
+        Blend blend = new Blend();
+        for (int degrees = -80; degrees <= 80; degrees += 20) {
+            Direction d = Direction.ofDegrees(degrees, 10);
+            between.locate(d.x(), d.y(), d.z(), blend);
+            double delay = (between.delay(blend, 1) - between.delay(blend, 0)) / RATE_HZ;
+            assertThat(delay).isCloseTo(SphericalHead.delaySeconds(0.085, d.lateralRad()), within(ITD_S));
+        }
+        HrirPair pair = between.newPair();
+        between.hrir(Direction.ofDegrees(60, 0), pair);
+        assertThat(energy(pair.left())).isGreaterThan(2 * energy(pair.right()));
+        assertThatThrownBy(() -> small.blended(SphericalHrirs.of(0.09, 44_100, 300), 0.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("same directions");
+    }
+
+    @Test
     void mirroredHeadSwapsTheEars() {
         Head mirrored = HEAD.mirrored();
         HrirPair a = HEAD.newPair();

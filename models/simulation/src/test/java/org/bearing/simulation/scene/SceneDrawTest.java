@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bearing.simulation.data.Sound;
+import org.bearing.simulation.head.Head;
 import org.bearing.simulation.room.Placement;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +107,21 @@ class SceneDrawTest {
                 .hasMessageContaining("share");
         assertThatThrownBy(() -> new Range(2, 1)).hasMessageContaining("goes up");
         assertThat(r.withStretch(Range.only(1), 1).stretchFactor(0)).isEqualTo(1);
+    }
+
+    @Test
+    void blendedHeadsComeAfterTheMeasuredOnesAndAreTheSameForASeed() {
+        SceneMaterial material = SyntheticMaterial.material();
+        SceneMaterial more = material.withBlendedHeads(3, 9);
+        SceneMaterial again = material.withBlendedHeads(3, 9);
+        assertThat(more.heads()).hasSize(5).startsWith(material.heads().toArray(Head[]::new));
+        for (int i = 2; i < 5; i++) {
+            double radius = more.heads().get(i).radiusM();
+            assertThat(radius)
+                    .isBetween(
+                            material.heads().get(0).radiusM(),
+                            material.heads().get(1).radiusM())
+                    .isEqualTo(again.heads().get(i).radiusM());
+        }
     }
 }

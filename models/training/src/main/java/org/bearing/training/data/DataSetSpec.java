@@ -23,6 +23,7 @@ import org.bearing.simulation.scene.SceneRanges;
  * @param shardExamples examples per shard, above 0
  * @param frames how clips are framed
  * @param cues what is kept of a clip
+ * @param blendedHeads heads between two of the split's, beside those that were measured
  * @param ranges from where the scenes are drawn
  */
 public record DataSetSpec(
@@ -32,6 +33,7 @@ public record DataSetSpec(
         int shardExamples,
         FrameSpec frames,
         CueSpec cues,
+        int blendedHeads,
         SceneRanges ranges) {
     /** Name of the file beside the shards. */
     public static final String FILE = "examples.json";

@@ -29,25 +29,59 @@ public final class BatchMaker {
     private final ExampleTable table;
     private final CueSpec cues;
     private final InputScale scale;
+    private final boolean symmetric;
     private final boolean radiusInput;
+    private final int oddInputs;
     private final int inputs;
     private final float[] row;
+    private final float[] scaled;
 
     /**
      * Makes a maker.
      *
      * @param table the examples
      * @param cues what their cues are
-     * @param scale of the cues
-     * @param radiusInput whether the head radius and a flag follow the cues
+     * @param scale of the cues, as {@link #measure} gives it for the same symmetry
+     * @param symmetric whether the even cues come first and the odd ones last
+     * @param radiusInput whether the head radius and a flag follow the cues (in a symmetric network, the even ones)
      */
-    public BatchMaker(ExampleTable table, CueSpec cues, InputScale scale, boolean radiusInput) {
+    public BatchMaker(ExampleTable table, CueSpec cues, InputScale scale, boolean symmetric, boolean radiusInput) {
         this.table = table;
         this.cues = cues;
         this.scale = scale;
+        this.symmetric = symmetric;
         this.radiusInput = radiusInput;
+        oddInputs = symmetric ? CueMirror.oddSize(cues) : 0;
         inputs = table.width() + (radiusInput ? 2 : 0);
         row = new float[table.width()];
+        scaled = new float[table.width()];
+    }
+
+    /**
+     * Measures the scale of examples.
+     *
+     * @param table the examples
+     * @param cues what their cues are
+     * @param symmetric as for the maker
+     * @return the scale
+     */
+    public static InputScale measure(ExampleTable table, CueSpec cues, boolean symmetric) {
+        float[] plain = new float[table.width()];
+        return InputScale.measure(
+                (example, into) -> {
+                    table.features(example, symmetric ? plain : into);
+                    if (symmetric) {
+                        CueMirror.split(cues, plain, into);
+                    }
+                },
+                table.size(),
+                table.width(),
+                symmetric ? CueMirror.oddSize(cues) : 0);
+    }
+
+    /** {@return how many of the numbers, the last ones, are odd} */
+    public int oddInputs() {
+        return oddInputs;
     }
 
     /** {@return numbers per example} */
@@ -97,12 +131,19 @@ public final class BatchMaker {
             CueMirror.mirror(cues, row, row);
         }
         int at = place * inputs;
-        scale.apply(row, into, at);
+        if (symmetric) {
+            CueMirror.split(cues, row, scaled);
+            System.arraycopy(scaled, 0, row, 0, row.length);
+        }
+        scale.apply(row, scaled);
+        int even = row.length - oddInputs;
+        System.arraycopy(scaled, 0, into, at, even);
         if (radiusInput) {
             double radius = table.label(example, ExampleLabel.HEAD_RADIUS_M);
-            into[at + row.length] = known ? (float) ((radius - RADIUS_CENTRE_M) / RADIUS_SCALE_M) : 0f;
-            into[at + row.length + 1] = known ? 1f : 0f;
+            into[at + even] = known ? (float) ((radius - RADIUS_CENTRE_M) / RADIUS_SCALE_M) : 0f;
+            into[at + even + 1] = known ? 1f : 0f;
         }
+        System.arraycopy(scaled, even, into, at + inputs - oddInputs, oddInputs);
         truth[place * AXES] = table.label(example, ExampleLabel.X);
         truth[place * AXES + 1] = (exchanged ? -1 : 1) * table.label(example, ExampleLabel.Y);
         truth[place * AXES + 2] = table.label(example, ExampleLabel.Z);

@@ -3,6 +3,7 @@ package org.bearing.training.embedding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.bearing.geometry.BearingException;
@@ -31,12 +32,13 @@ record Checkpoint(int epochs, long steps, int halvings, int sinceBest, float bes
     private static final int STATE_SIZE = 7;
     private static final int HALF_WORD_BITS = 16;
 
-    void write(EmbeddingNetwork network, String plan, Path file) {
+    void write(EmbeddingNetwork network, List<Parameter> parameters, String plan, Path file) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         long sum = checksum(plan);
         float[] state = {epochs, steps, halvings, sinceBest, best, high(sum), low(sum)};
         tensors.put(STATE, Tensor.of(Dtype.F32, state, STATE_SIZE));
-        arrays(network).forEach((name, values) -> tensors.put(name, Tensor.of(Dtype.F32, values, values.length)));
+        arrays(network, parameters)
+                .forEach((name, values) -> tensors.put(name, Tensor.of(Dtype.F32, values, values.length)));
         SafetensorsWriter.write(file, tensors, Map.of("plan", plan));
     }
 
@@ -46,7 +48,7 @@ record Checkpoint(int epochs, long steps, int halvings, int sinceBest, float bes
      * @throws BearingException if the file is missing or damaged
      * @throws ConfigurationException if it belongs to another plan
      */
-    static Checkpoint read(EmbeddingNetwork network, String plan, Path file) {
+    static Checkpoint read(EmbeddingNetwork network, List<Parameter> parameters, String plan, Path file) {
         Map<String, Tensor> tensors = Safetensors.read(file);
         float[] state = values(tensors, STATE, STATE_SIZE, file);
         long sum = checksum(plan);
@@ -55,7 +57,7 @@ record Checkpoint(int epochs, long steps, int halvings, int sinceBest, float bes
                     + " belongs to a run with other settings; repeat these, take another --work folder or leave out"
                     + " --resume.");
         }
-        arrays(network)
+        arrays(network, parameters)
                 .forEach((name, into) ->
                         System.arraycopy(values(tensors, name, into.length, file), 0, into, 0, into.length));
         network.batchesSeen((long) state[1]);
@@ -72,9 +74,9 @@ record Checkpoint(int epochs, long steps, int halvings, int sinceBest, float bes
         return tensor.values();
     }
 
-    private static Map<String, float[]> arrays(EmbeddingNetwork network) {
+    private static Map<String, float[]> arrays(EmbeddingNetwork network, List<Parameter> parameters) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
-        for (Parameter parameter : network.parameters()) {
+        for (Parameter parameter : parameters) {
             arrays.put(parameter.name(), parameter.value());
             arrays.put(parameter.name() + ".first", parameter.firstMoment());
             arrays.put(parameter.name() + ".second", parameter.secondMoment());

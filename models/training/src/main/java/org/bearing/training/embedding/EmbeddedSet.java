@@ -1,5 +1,6 @@
 package org.bearing.training.embedding;
 
+import java.util.Arrays;
 import org.bearing.training.network.EmbeddingNetwork;
 
 /** Examples as points of the embedding, with their directions. Read by any number of threads. */
@@ -71,6 +72,19 @@ public final class EmbeddedSet {
         }
     }
 
+    /** The same points and, after them, their images with left and right exchanged. */
+    EmbeddedSet withMirrored(int oddSize) {
+        float[] all = Arrays.copyOf(points, 2 * points.length);
+        float[] places = Arrays.copyOf(directions, 2 * directions.length);
+        for (int i = 0; i < points.length; i++) {
+            all[points.length + i] = i % dimension < dimension - oddSize ? points[i] : -points[i];
+        }
+        for (int i = 0; i < directions.length; i++) {
+            places[directions.length + i] = i % AXES == 1 ? -directions[i] : directions[i];
+        }
+        return ofPoints(all, places, dimension);
+    }
+
     /** {@return number of points} */
     public int size() {
         return size;
@@ -94,14 +108,5 @@ public final class EmbeddedSet {
     /** {@return the network's own unit vectors (of any length), row by row, live; empty if it has none} */
     public float[] direct() {
         return direct;
-    }
-
-    /** {@return one dimension of all points} */
-    float[] axis(int k) {
-        float[] axis = new float[size];
-        for (int i = 0; i < size; i++) {
-            axis[i] = points[i * dimension + k];
-        }
-        return axis;
     }
 }

@@ -1,6 +1,8 @@
 package org.bearing.training.embedding;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.bearing.training.network.Proxies;
 
 /**
  * The loss of a batch and its gradient, over all unordered pairs (Tang et al. 2022 eq. 13, as a mean).
@@ -21,6 +23,8 @@ public final class EmbeddingLoss {
     private final float[] chord;
     private final float[] metricWeight;
     private final NeighbourLoss neighbour;
+    private final Optional<Proxies> proxies;
+    private final Optional<ProxyLoss> proxyLoss;
     private double similarWeight;
     private double dissimilarWeight;
     private double metricScale;
@@ -30,18 +34,29 @@ public final class EmbeddingLoss {
      *
      * @param spec its parts
      * @param dimension size of the embedding
+     * @param oddSize dimensions, the last ones, that change sign with left and right; 0 in a plain network
      * @param batch examples, at least 2
+     * @param seed of what the loss itself learns
      */
-    public EmbeddingLoss(LossSpec spec, int dimension, int batch) {
+    public EmbeddingLoss(LossSpec spec, int dimension, int oddSize, int batch, long seed) {
         this.spec = spec;
         this.dimension = dimension;
         this.batch = batch;
         outputs = dimension + (spec.hasDirect() ? AXES : 0);
         neighbour = new NeighbourLoss(spec, dimension, outputs, batch);
+        proxies = spec.proxy() > 0
+                ? Optional.of(new Proxies(spec.proxySpacingDeg(), dimension, oddSize, seed))
+                : Optional.empty();
+        proxyLoss = proxies.map(points -> new ProxyLoss(spec, points, batch));
         int pairs = batch * (batch - 1) / 2;
         margin = new float[pairs];
         chord = new float[pairs];
         metricWeight = new float[pairs];
+    }
+
+    /** {@return the points that examples are compared with, if the loss has that term} */
+    public Optional<Proxies> proxies() {
+        return proxies;
     }
 
     /** {@return numbers per row of outputs} */
@@ -71,6 +86,9 @@ public final class EmbeddingLoss {
         }
         if (spec.neighbour() > 0) {
             loss += neighbour.add(z, truth, gradient);
+        }
+        if (proxyLoss.isPresent()) {
+            loss += proxyLoss.get().add(z, truth, gradient, outputs);
         }
         return spec.hasDirect() ? loss + direct(z, truth, gradient) : loss;
     }

@@ -2,6 +2,8 @@ package org.bearing.training.embedding;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,8 @@ import org.bearing.cues.CueSpec;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.network.Adam;
 import org.bearing.training.network.EmbeddingNetwork;
+import org.bearing.training.network.Parameter;
+import org.bearing.training.network.Proxies;
 
 /**
  * Trains an embedding. After every epoch it measures the read-out on validation examples and writes a checkpoint; a
@@ -29,6 +33,7 @@ public final class EmbeddingTrainer {
     private final Path work;
     private final int threads;
     private final EmbeddingNetwork network;
+    private final List<Parameter> parameters;
     private final EmbeddingLoss loss;
     private final Adam adam;
     private final BatchMaker batches;
@@ -59,10 +64,19 @@ public final class EmbeddingTrainer {
         if (examples.size() < batch) {
             throw new IllegalArgumentException("a batch needs " + batch + " examples, there are " + examples.size());
         }
-        scale = InputScale.measure(examples, cues, plan.mirror());
-        batches = new BatchMaker(examples, cues, scale, plan.radiusInput());
-        loss = new EmbeddingLoss(plan.loss(), plan.network().embeddingSize(), batch);
-        network = new EmbeddingNetwork(plan.network(), batches.inputs(), loss.outputs(), batch, plan.seed());
+        scale = BatchMaker.measure(examples, cues, plan.network().symmetric());
+        batches = batches(examples);
+        loss = new EmbeddingLoss(
+                plan.loss(), plan.network().embeddingSize(), plan.network().oddSize(), batch, plan.seed());
+        network = new EmbeddingNetwork(
+                plan.network(),
+                batches.inputs(),
+                batches.oddInputs(),
+                plan.loss().hasDirect(),
+                batch,
+                plan.seed());
+        parameters = new ArrayList<>(network.parameters());
+        loss.proxies().ifPresent(points -> parameters.add(points.learnt()));
         adam = new Adam(plan.schedule().weightDecay());
         gradient = new float[batch * loss.outputs()];
     }
@@ -93,6 +107,10 @@ public final class EmbeddingTrainer {
         return scale;
     }
 
+    private BatchMaker batches(ExampleTable table) {
+        return new BatchMaker(table, cues, scale, plan.network().symmetric(), plan.radiusInput());
+    }
+
     /** {@return examples to learn from, as the network sees them} */
     public BatchMaker batches() {
         return batches;
@@ -113,7 +131,7 @@ public final class EmbeddingTrainer {
      */
     public int resume() {
         if (Files.exists(checkpoint())) {
-            state = Checkpoint.read(network, plan.json(), checkpoint());
+            state = Checkpoint.read(network, parameters, plan.json(), checkpoint());
         }
         return state.epochs();
     }
@@ -129,7 +147,7 @@ public final class EmbeddingTrainer {
             epoch();
         }
         if (state.epochs() >= epochs || tooSlow()) {
-            Checkpoint.read(network, plan.json(), best());
+            Checkpoint.read(network, parameters, plan.json(), best());
         }
     }
 
@@ -177,7 +195,7 @@ public final class EmbeddingTrainer {
         float[] outputs = network.train(batch.inputs, plan.seed() * 31 + MIX * (done + 1));
         double value = loss.evaluate(outputs, batch.truth, gradient);
         network.backward(gradient);
-        adam.step(network.parameters(), done + 1, learningRate(done));
+        adam.step(parameters, done + 1, learningRate(done));
         network.parametersChanged();
         return value;
     }
@@ -204,22 +222,17 @@ public final class EmbeddingTrainer {
 
     private void finish(long steps, double meanLoss, double secondsPerStep) {
         long start = System.nanoTime();
-        EmbeddedSet neighbours = embed(
-                batches,
-                Math.min(plan.readout().validationNeighbours(), examples.size()),
-                BatchMaker.Radius.ALTERNATING);
-        NearestDirections nearest =
-                new NearestDirections(neighbours, plan.readout().nearest());
-        BatchMaker held = new BatchMaker(validation, cues, scale, plan.radiusInput());
+        EmbeddedSet neighbours = neighbours();
+        BatchMaker held = batches(validation);
         EmbeddedSet unknown = embed(held, validation.size(), BatchMaker.Radius.UNKNOWN);
-        Score score = Score.of(nearest, unknown, threads);
+        Score score = score(neighbours, unknown);
         String more = "";
         if (plan.loss().hasDirect()) {
-            more += ", direct " + Score.ofDirect(unknown);
+            more += "; direct output: " + Score.ofDirect(unknown);
         }
         if (plan.radiusInput()) {
             EmbeddedSet known = embed(held, validation.size(), BatchMaker.Radius.KNOWN);
-            more += ", radius known " + Score.of(nearest, known, threads);
+            more += "; head radius known: " + score(neighbours, known);
         }
         float value = (float) score.selection();
         boolean better = value < state.best();
@@ -230,12 +243,12 @@ public final class EmbeddingTrainer {
         state = new Checkpoint(
                 state.epochs() + 1, steps, state.halvings() + (halve ? 1 : 0), since, Math.min(value, state.best()));
         if (better) {
-            state.write(network, plan.json(), best());
+            state.write(network, parameters, plan.json(), best());
         }
-        state.write(network, plan.json(), checkpoint());
+        state.write(network, parameters, plan.json(), checkpoint());
         log.accept(String.format(
                 Locale.ROOT,
-                "epoch %d/%d loss %.5f %.1f ms/step + %.1f s%s validation median/mean deg: %s%s",
+                "epoch %d/%d loss %.5f %.1f ms/step + %.1f s%s validation, median/mean in degrees: %s%s",
                 state.epochs(),
                 plan.schedule().epochs(),
                 meanLoss,
@@ -244,6 +257,11 @@ public final class EmbeddingTrainer {
                 better ? " *" : "",
                 score,
                 more));
+    }
+
+    private Score score(EmbeddedSet neighbours, EmbeddedSet held) {
+        return Score.of(
+                neighbours, held, plan.readout().nearest(), plan.readout().bandwidth(), threads);
     }
 
     private EmbeddedSet embed(BatchMaker from, int size, BatchMaker.Radius radius) {
@@ -257,11 +275,19 @@ public final class EmbeddingTrainer {
     }
 
     /**
-     * Embeds the neighbour set of the finished model: the first training examples.
+     * The neighbour set of the model: the proxies, if they are learnt, else the first training examples; symmetric if the network is.
      *
      * @return the points
      */
     public EmbeddedSet neighbours() {
-        return embed(batches, Math.min(plan.readout().neighbours(), examples.size()), BatchMaker.Radius.ALTERNATING);
+        if (loss.proxies().isPresent()) {
+            Proxies proxies = loss.proxies().get();
+            float[] points = new float[proxies.size() * proxies.dimension()];
+            proxies.points(points);
+            return EmbeddedSet.ofPoints(points, proxies.directions(), proxies.dimension());
+        }
+        EmbeddedSet some =
+                embed(batches, Math.min(plan.readout().neighbours(), examples.size()), BatchMaker.Radius.ALTERNATING);
+        return plan.network().symmetric() ? some.withMirrored(plan.network().oddSize()) : some;
     }
 }

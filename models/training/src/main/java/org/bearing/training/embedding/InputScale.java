@@ -1,9 +1,5 @@
 package org.bearing.training.embedding;
 
-import org.bearing.cues.CueMirror;
-import org.bearing.cues.CueSpec;
-import org.bearing.training.data.ExampleTable;
-
 /** Mean and standard deviation of every cue over training examples. Read by any number of threads. */
 public final class InputScale {
     private static final int MOST_EXAMPLES = 40_000;
@@ -26,42 +22,38 @@ public final class InputScale {
     /**
      * Measures them on the first examples, at most 40,000.
      *
-     * @param table the examples
-     * @param cues what their cues are
-     * @param mirrored whether each example counts a second time with left and right exchanged
+     * @param rows gives the values of an example as the network is to see them
+     * @param size number of examples
+     * @param width values per example
+     * @param odd how many of them, the last ones, are negated when left and right are exchanged: their mean is 0
      * @return the scale
      */
-    public static InputScale measure(ExampleTable table, CueSpec cues, boolean mirrored) {
-        int width = table.width();
+    static InputScale measure(RowSource rows, int size, int width, int odd) {
         double[] sum = new double[width];
         double[] squares = new double[width];
         float[] row = new float[width];
-        int count = Math.min(MOST_EXAMPLES, table.size());
+        int count = Math.min(MOST_EXAMPLES, size);
         for (int i = 0; i < count; i++) {
-            table.features(i, row);
-            add(row, sum, squares);
-            if (mirrored) {
-                CueMirror.mirror(cues, row, row);
-                add(row, sum, squares);
+            rows.read(i, row);
+            for (int k = 0; k < width; k++) {
+                sum[k] += row[k];
+                squares[k] += (double) row[k] * row[k];
             }
         }
-        double all = mirrored ? 2.0 * count : count;
         float[] mean = new float[width];
         float[] deviation = new float[width];
         for (int k = 0; k < width; k++) {
-            double average = sum[k] / all;
+            double average = k < width - odd ? sum[k] / count : 0;
+            double variance = Math.max(0, squares[k] / count - average * average);
             mean[k] = (float) average;
-            deviation[k] =
-                    (float) Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, squares[k] / all - average * average)));
+            deviation[k] = (float) Math.max(LEAST_DEVIATION, Math.sqrt(variance));
         }
         return new InputScale(mean, deviation);
     }
 
-    private static void add(float[] row, double[] sum, double[] squares) {
-        for (int k = 0; k < row.length; k++) {
-            sum[k] += row[k];
-            squares[k] += (double) row[k] * row[k];
-        }
+    /** Gives rows by number. */
+    interface RowSource {
+        void read(int example, float[] into);
     }
 
     /** {@return what is subtracted, by cue} */
@@ -75,9 +67,9 @@ public final class InputScale {
     }
 
     /** Writes a scaled row. */
-    void apply(float[] row, float[] into, int at) {
+    void apply(float[] row, float[] into) {
         for (int k = 0; k < mean.length; k++) {
-            into[at + k] = (row[k] - mean[k]) / deviation[k];
+            into[k] = (row[k] - mean[k]) / deviation[k];
         }
     }
 }

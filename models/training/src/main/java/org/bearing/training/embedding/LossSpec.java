@@ -1,7 +1,7 @@
 package org.bearing.training.embedding;
 
 /**
- * What the network is trained for: a weighted sum of a contrastive term, a metric term and a direct output.
+ * What the network is trained for: a weighted sum of terms.
  *
  * @param form of the contrastive term
  * @param marginUnit unit of the margin's distance (eq. 14)
@@ -16,6 +16,11 @@ package org.bearing.training.embedding;
  *     read-out itself, a mean over neighbours (Goldberger et al. 2004, neighbourhood components analysis, with soft
  *     targets)
  * @param neighbourWidthDeg width of the neighbour term's target, degrees
+ * @param proxy weight of the proxy term, a contrast of an example against learnt points, one per direction of a grid: the
+ *     divergence of softmax(-distance^2 to the points) from softmax(-chord^2 / (2 width^2)), mean over examples
+ *     (Movshovitz-Attias et al. 2017, proxy-NCA, with soft targets). The points are then the model's neighbours
+ * @param proxyWidthDeg width of the proxy term's target, degrees
+ * @param proxySpacingDeg distance of neighbouring directions of the grid, degrees
  * @param direct weight of the mean squared error of a second linear output, the unit vector itself
  */
 public record LossSpec(
@@ -29,6 +34,9 @@ public record LossSpec(
         double metricWidthDeg,
         double neighbour,
         double neighbourWidthDeg,
+        double proxy,
+        double proxyWidthDeg,
+        double proxySpacingDeg,
         double direct) {
     /** Shape of the contrastive term for dissimilar pairs. */
     public enum Form {
@@ -39,7 +47,8 @@ public record LossSpec(
     }
 
     /** As printed by Tang et al. 2022 (WSCE, 15 degrees). */
-    public static final LossSpec TANG = new LossSpec(Form.LITERAL, MarginUnit.CHORD, 15, false, 1, 0, 1, 60, 0, 6, 0);
+    public static final LossSpec TANG =
+            new LossSpec(Form.LITERAL, MarginUnit.CHORD, 15, false, 1, 0, 1, 60, 0, 6, 0, 4, 4, 0);
 
     public LossSpec {
         if (!(similarDeg > 0 && metricScale > 0 && metricWidthDeg > 0 && neighbourWidthDeg > 0)) {
@@ -47,10 +56,14 @@ public record LossSpec(
                     + " above 0: " + similarDeg + ", " + metricScale + ", " + metricWidthDeg + ", "
                     + neighbourWidthDeg);
         }
-        double sum = contrastive + metric + neighbour + direct;
-        if (!(contrastive >= 0 && metric >= 0 && neighbour >= 0 && direct >= 0 && sum > 0)) {
+        if (!(proxyWidthDeg > 0 && proxySpacingDeg >= 1)) {
+            throw new IllegalArgumentException("proxyWidthDeg must be above 0 and proxySpacingDeg at least 1: "
+                    + proxyWidthDeg + ", " + proxySpacingDeg);
+        }
+        double least = Math.min(Math.min(contrastive, metric), Math.min(Math.min(neighbour, proxy), direct));
+        if (!(least >= 0 && contrastive + metric + neighbour + proxy + direct > 0)) {
             throw new IllegalArgumentException("weights must be at least 0 and one above: contrastive=" + contrastive
-                    + ", metric=" + metric + ", neighbour=" + neighbour + ", direct=" + direct);
+                    + ", metric=" + metric + ", neighbour=" + neighbour + ", proxy=" + proxy + ", direct=" + direct);
         }
     }
 

@@ -3,9 +3,11 @@ package org.bearing.training.embedding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bearing.cues.CueSpec;
 import org.bearing.frames.FrameSpec;
 import org.bearing.inference.ModelFiles;
@@ -20,10 +22,13 @@ import org.bearing.inference.weights.Dtype;
 import org.bearing.inference.weights.Tensor;
 import org.bearing.inference.weights.WholeFile;
 import org.bearing.training.network.EmbeddingNetwork;
-import org.bearing.training.network.Parameter;
 
 /** Writes a trained network as the model that inference reads: batch normalisation folded in, neighbours beside. */
 public final class ModelExport {
+    private static final int AXES = 3;
+    private static final String WEIGHT = ".weight";
+    private static final String ODD_WEIGHT = ".odd_weight";
+
     private final TrainingPlan plan;
     private final EmbeddingNetwork network;
     private final Dtype matrices;
@@ -66,11 +71,16 @@ public final class ModelExport {
                 frames,
                 cues,
                 new NetworkSpec(
-                        layers, Activation.valueOf(plan.network().activation().name()), false),
+                        layers,
+                        Activation.valueOf(plan.network().activation().name()),
+                        false,
+                        trainer.batches().oddInputs(),
+                        plan.network().oddSize()),
                 new NeighbourSpec(
                         neighbours.dimension(),
                         neighbours.size(),
-                        plan.readout().nearest()),
+                        plan.readout().nearest(),
+                        plan.readout().bandwidth()),
                 new HeadRadiusSpec(
                         plan.radiusInput(), BatchMaker.RADIUS_CENTRE_M, BatchMaker.RADIUS_SCALE_M, averageRadiusM),
                 Calibration.UNFITTED,
@@ -87,15 +97,13 @@ public final class ModelExport {
         put("input.mean", scale.mean());
         put("input.deviation", scale.deviation());
         List<Integer> layers = new ArrayList<>(List.of(network.inputs()));
-        List<Parameter> parameters = network.parameters();
-        int at = 0;
+        Map<String, float[]> parameters = new LinkedHashMap<>();
+        network.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
         for (int i = 0; i < network.hiddenLayers(); i++) {
-            hidden(i, layers.get(i), parameters.get(at), parameters.get(at + 1), parameters.get(at + 2));
+            hidden(i, parameters);
             layers.add(plan.network().hidden().get(i));
-            at += 3;
         }
-        int width = layers.get(layers.size() - 1);
-        output(layers.size() - 1, width, neighbours.dimension(), parameters.get(at), parameters.get(at + 1));
+        output(network.hiddenLayers(), parameters);
         layers.add(neighbours.dimension());
         put("neighbours.embedding", neighbours.points(), neighbours.size(), neighbours.dimension());
         put("neighbours.direction", neighbours.directions(), neighbours.size(), 3);
@@ -110,35 +118,61 @@ public final class ModelExport {
         tensors.put(name, Tensor.of(shape.length > 1 ? matrices : Dtype.F32, values, shape));
     }
 
-    private void hidden(int layer, int inputs, Parameter weight, Parameter gamma, Parameter beta) {
+    private void hidden(int layer, Map<String, float[]> parameters) {
+        float[] gamma = Objects.requireNonNull(parameters.get("hidden" + layer + ".gamma"));
+        float[] beta = Objects.requireNonNull(parameters.get("hidden" + layer + ".beta"));
         float[] mean = network.runningMean(layer);
         float[] variance = network.runningVariance(layer);
-        int outputs = mean.length;
-        float[] folded = new float[inputs * outputs];
-        float[] bias = new float[outputs];
-        for (int k = 0; k < outputs; k++) {
-            double factor = gamma.value()[k] / Math.sqrt(variance[k] + EmbeddingNetwork.VARIANCE_FLOOR);
-            bias[k] = (float) (beta.value()[k] - factor * mean[k]);
-            for (int i = 0; i < inputs; i++) {
-                folded[i * outputs + k] = (float) (factor * weight.value()[k * inputs + i]);
-            }
+        double[] factor = new double[mean.length];
+        float[] bias = new float[mean.length];
+        for (int k = 0; k < mean.length; k++) {
+            factor[k] = gamma[k] / Math.sqrt(variance[k] + EmbeddingNetwork.VARIANCE_FLOOR);
+            bias[k] = (float) (beta[k] - factor[k] * mean[k]);
         }
-        put("layer." + layer + ".weight", folded, inputs, outputs);
+        for (String part : parts()) {
+            float[] weight = Objects.requireNonNull(parameters.get("hidden" + layer + part));
+            put("layer." + layer + part, turned(weight, factor), weight.length / factor.length, factor.length);
+        }
         put("layer." + layer + ".bias", bias);
     }
 
-    private void output(int layer, int inputs, int outputs, Parameter weight, Parameter bias) {
-        float[] turned = new float[inputs * outputs];
-        float[] shift = new float[outputs];
-        int embedding = plan.network().embeddingSize();
-        for (int k = 0; k < outputs; k++) {
-            double factor = k < embedding ? 1 : plan.readout().directScale();
-            shift[k] = (float) (factor * bias.value()[k]);
+    /** Leaves out the direct output, which comes after the embedding, unless it is read too. */
+    private void output(int layer, Map<String, float[]> parameters) {
+        float[] bias = Objects.requireNonNull(parameters.get("output.bias"));
+        int odd = plan.network().oddSize();
+        boolean direct = plan.readout().directScale() > 0;
+        int even = plan.network().embeddingSize() - odd + (direct ? AXES : 0);
+        for (String part : parts()) {
+            double[] factor = new double[part.equals(WEIGHT) ? even : odd];
+            for (int k = 0; k < factor.length; k++) {
+                factor[k] =
+                        k < plan.network().embeddingSize() ? 1 : plan.readout().directScale();
+            }
+            float[] weight = Objects.requireNonNull(parameters.get("output" + part));
+            int inputs = plan.network().hidden().get(layer - 1);
+            float[] kept = Arrays.copyOf(weight, inputs * factor.length);
+            put("layer." + layer + part, turned(kept, factor), inputs, factor.length);
+        }
+        float[] shift = Arrays.copyOf(bias, even);
+        for (int k = plan.network().embeddingSize(); k < even; k++) {
+            shift[k] *= (float) plan.readout().directScale();
+        }
+        put("layer." + layer + ".bias", shift);
+    }
+
+    private List<String> parts() {
+        return plan.network().symmetric() ? List.of(WEIGHT, ODD_WEIGHT) : List.of(WEIGHT);
+    }
+
+    /** From neuron by neuron to input by input, every neuron scaled. */
+    private static float[] turned(float[] weight, double[] factor) {
+        int inputs = weight.length / factor.length;
+        float[] turned = new float[weight.length];
+        for (int k = 0; k < factor.length; k++) {
             for (int i = 0; i < inputs; i++) {
-                turned[i * outputs + k] = (float) (factor * weight.value()[k * inputs + i]);
+                turned[i * factor.length + k] = (float) (factor[k] * weight[k * inputs + i]);
             }
         }
-        put("layer." + layer + ".weight", turned, inputs, outputs);
-        put("layer." + layer + ".bias", shift);
+        return turned;
     }
 }

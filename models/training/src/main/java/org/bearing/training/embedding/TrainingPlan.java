@@ -21,6 +21,7 @@ import org.bearing.training.network.NetworkSpec;
  * @param licence of the weights, an SPDX expression
  * @param attributions what the licences of the training data ask to be said
  * @param examples training examples
+ * @param blendedHeads training heads between two measured ones, beside the measured ones
  * @param validationExamples validation examples
  * @param seed of data, weights, order, dropout
  * @param mirror whether examples are exchanged left and right at random
@@ -35,6 +36,7 @@ public record TrainingPlan(
         String licence,
         List<String> attributions,
         int examples,
+        int blendedHeads,
         int validationExamples,
         long seed,
         boolean mirror,
@@ -51,6 +53,10 @@ public record TrainingPlan(
 
     public TrainingPlan {
         attributions = List.copyOf(attributions);
+        if (network.symmetric() && readout.directScale() > 0) {
+            throw new IllegalArgumentException("a symmetric network's direct output cannot be part of the embedding:"
+                    + " odd_size=" + network.oddSize() + ", direct_scale=" + readout.directScale());
+        }
     }
 
     /**

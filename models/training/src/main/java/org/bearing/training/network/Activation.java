@@ -54,8 +54,13 @@ public enum Activation {
         return 1f / (1f + exp(-x));
     }
 
-    /** e^x to 3e-7 relative, several times faster than {@link Math#exp}; arguments are limited to +-80. */
-    static float exp(float x) {
+    /**
+     * e^x to 3e-7 relative, several times faster than {@link Math#exp}.
+     *
+     * @param x limited to +-80
+     * @return e^x
+     */
+    public static float exp(float x) {
         float limited = Math.max(-LIMIT, Math.min(LIMIT, x));
         float power = limited * LOG2_E + ROUNDER - ROUNDER;
         float rest = limited - power * LN2_HIGH - power * LN2_LOW;

@@ -1,12 +1,15 @@
 package org.bearing.training.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * FC, batch normalisation, activation, dropout, forwards and backwards.
  *
- * <p>The product has no bias of its own: normalisation would take it away again.
+ * <p>The product has no bias of its own: normalisation would take it away again. A layer with two parts is that of a
+ * symmetric network ({@link EmbeddingNetwork}): its neurons come in pairs (even + odd, even - odd), which an exchange of
+ * left and right swaps; both neurons of a pair are normalised and activated alike, as two rows.
  */
 final class HiddenLayer {
     static final float VARIANCE_FLOOR = 1e-5f;
@@ -14,14 +17,12 @@ final class HiddenLayer {
     private static final float RUNNING_SHARE = 0.02f;
 
     private final int batch;
+    private final int rows;
     private final int outputs;
     private final Activation activation;
     private final float dropout;
-    private final Matrix nativeWeight;
-    private final Matrix nativeGradient;
-    private final Matrix sums;
-    private final Matrix result;
-    private final Parameter weight;
+    private final List<Product> products = new ArrayList<>();
+    private final Matrix[] result;
     private final Parameter gamma;
     private final Parameter beta;
     private final float[] runningMean;
@@ -34,24 +35,26 @@ final class HiddenLayer {
     private final float[] inverseDeviation;
     private long batchesSeen;
 
-    HiddenLayer(int number, int inputs, int outputs, int batch, Activation activation, double dropout) {
+    /** Inputs and outputs are those of every part. */
+    HiddenLayer(int number, int[] inputs, int outputs, int batch, Activation activation, double dropout) {
         this.batch = batch;
         this.outputs = outputs;
         this.activation = activation;
         this.dropout = (float) dropout;
-        nativeWeight = new Matrix(inputs, outputs);
-        nativeGradient = new Matrix(inputs, outputs);
-        sums = new Matrix(outputs, batch);
-        result = new Matrix(outputs, batch);
-        weight = new Parameter("hidden" + number + ".weight", inputs * outputs, true);
+        rows = batch * inputs.length;
+        result = new Matrix[inputs.length];
+        for (int part = 0; part < inputs.length; part++) {
+            products.add(new Product("hidden" + number + Product.suffix(part), inputs[part], outputs, batch));
+            result[part] = new Matrix(outputs, batch);
+        }
         gamma = new Parameter("hidden" + number + ".gamma", outputs, false);
         beta = new Parameter("hidden" + number + ".beta", outputs, false);
         runningMean = new float[outputs];
         runningVariance = new float[outputs];
-        normalised = new float[batch * outputs];
-        activated = new float[batch * outputs];
-        dropped = new float[batch * outputs];
-        mask = new float[batch * outputs];
+        normalised = new float[rows * outputs];
+        activated = new float[rows * outputs];
+        dropped = new float[rows * outputs];
+        mask = new float[rows * outputs];
         mean = new float[outputs];
         inverseDeviation = new float[outputs];
         Arrays.fill(gamma.value(), 1f);
@@ -62,12 +65,21 @@ final class HiddenLayer {
         return outputs;
     }
 
-    Matrix result() {
+    /** The output by part; live. */
+    Matrix[] result() {
         return result;
     }
 
+    List<Product> products() {
+        return products;
+    }
+
     List<Parameter> parameters() {
-        return List.of(weight, gamma, beta);
+        List<Parameter> all = new ArrayList<>();
+        products.forEach(product -> all.add(product.weight()));
+        all.add(gamma);
+        all.add(beta);
+        return all;
     }
 
     float[] runningMean() {
@@ -87,45 +99,71 @@ final class HiddenLayer {
     }
 
     void parametersChanged() {
-        nativeWeight.write(weight.value());
+        products.forEach(Product::parametersChanged);
     }
 
     /** Forward with the statistics of this batch; the seed fixes the dropout mask. */
-    void train(Matrix input, long seed) {
-        sums.product(nativeWeight, true, input, false);
-        sums.read(normalised);
+    void train(Matrix[] input, long seed) {
+        multiply(input);
         measure();
         scaleAndActivate();
         DropoutMask.fill(mask, dropout, seed);
         for (int i = 0; i < dropped.length; i++) {
             dropped[i] = activated[i] * mask[i];
         }
-        result.write(dropped);
+        write(dropped);
     }
 
     /** Forward with the running statistics and without dropout. */
-    void infer(Matrix input) {
-        sums.product(nativeWeight, true, input, false);
-        sums.read(normalised);
+    void infer(Matrix[] input) {
+        multiply(input);
         for (int k = 0; k < outputs; k++) {
             mean[k] = runningMean[k];
             inverseDeviation[k] = 1f / (float) Math.sqrt(runningVariance[k] + VARIANCE_FLOOR);
         }
         scaleAndActivate();
-        result.write(activated);
+        System.arraycopy(activated, 0, dropped, 0, dropped.length);
+        write(dropped);
+    }
+
+    private void multiply(Matrix[] input) {
+        for (int part = 0; part < result.length; part++) {
+            products.get(part).forward(input[part]);
+            products.get(part).sums().read(normalised, part * batch * outputs, batch * outputs);
+        }
+        sumAndDifference(normalised, 1f);
+    }
+
+    /** Puts rows out by part; overwrites them. */
+    private void write(float[] values) {
+        sumAndDifference(values, 0.5f);
+        for (int part = 0; part < result.length; part++) {
+            result[part].write(values, part * batch * outputs, batch * outputs);
+        }
+    }
+
+    /** Between the parts (even, odd) and the pairs (even + odd, even - odd); nothing if there is one part. */
+    private void sumAndDifference(float[] values, float scale) {
+        int half = values.length / 2;
+        for (int i = 0; result.length > 1 && i < half; i++) {
+            float a = values[i];
+            float b = values[half + i];
+            values[i] = scale * (a + b);
+            values[half + i] = scale * (a - b);
+        }
     }
 
     private void measure() {
         float[] variance = new float[outputs];
         Arrays.fill(mean, 0f);
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < rows; row++) {
             add(normalised, row * outputs, mean);
         }
-        scale(mean, 1f / batch);
-        for (int row = 0; row < batch; row++) {
+        scale(mean, 1f / rows);
+        for (int row = 0; row < rows; row++) {
             addSquaredDifference(normalised, row * outputs, mean, variance);
         }
-        scale(variance, 1f / batch);
+        scale(variance, 1f / rows);
         batchesSeen++;
         float share = Math.max(RUNNING_SHARE, 1f / batchesSeen);
         for (int k = 0; k < outputs; k++) {
@@ -136,7 +174,7 @@ final class HiddenLayer {
     }
 
     private void scaleAndActivate() {
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < rows; row++) {
             normalise(row * outputs);
         }
         activation.apply(activated, activated.length);
@@ -155,21 +193,25 @@ final class HiddenLayer {
     /**
      * Backward; must follow {@link #train} with the same input.
      *
-     * @param gradient slope by this layer's outputs; overwritten
+     * @param slope slope by this layer's output, by part
      * @param input what the forward pass saw
      * @param intoInput where the slope by the input goes, or the same object as {@code input} to leave it out
      */
-    void backward(float[] gradient, Matrix input, Matrix intoInput) {
+    void backward(Matrix[] slope, Matrix[] input, Matrix[] intoInput) {
+        float[] gradient = dropped;
+        for (int part = 0; part < result.length; part++) {
+            slope[part].read(gradient, part * batch * outputs, batch * outputs);
+        }
+        sumAndDifference(gradient, 0.5f);
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= mask[i];
         }
         activation.backward(activated, gradient, gradient.length);
         normalisationBackward(gradient);
-        sums.write(gradient);
-        nativeGradient.product(input, false, sums, true);
-        nativeGradient.read(weight.gradient());
-        if (intoInput != input) {
-            intoInput.product(nativeWeight, false, sums, false);
+        sumAndDifference(gradient, 1f);
+        for (int part = 0; part < result.length; part++) {
+            products.get(part).sums().write(gradient, part * batch * outputs, batch * outputs);
+            products.get(part).backward(input[part], intoInput == input ? null : intoInput[part]);
         }
     }
 
@@ -178,7 +220,7 @@ final class HiddenLayer {
         float[] byBeta = beta.gradient();
         Arrays.fill(byGamma, 0f);
         Arrays.fill(byBeta, 0f);
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < rows; row++) {
             addProducts(gradient, normalised, row * outputs, byGamma);
             add(gradient, row * outputs, byBeta);
         }
@@ -186,8 +228,8 @@ final class HiddenLayer {
         for (int k = 0; k < outputs; k++) {
             factor[k] = gamma.value()[k] * inverseDeviation[k];
         }
-        float share = 1f / batch;
-        for (int row = 0; row < batch; row++) {
+        float share = 1f / rows;
+        for (int row = 0; row < rows; row++) {
             int at = row * outputs;
             for (int k = 0; k < outputs; k++) {
                 float centred = gradient[at + k] - share * (byBeta[k] + normalised[at + k] * byGamma[k]);

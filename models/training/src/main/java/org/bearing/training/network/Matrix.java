@@ -10,25 +10,52 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>One thread at a time.
  */
-final class Matrix {
+public final class Matrix {
     private final INDArray array;
     private final FloatPointer pointer;
 
-    Matrix(int rows, int columns) {
+    /**
+     * Makes a matrix of zeros.
+     *
+     * @param rows its rows
+     * @param columns its columns
+     */
+    public Matrix(int rows, int columns) {
         array = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
         pointer = (FloatPointer) array.data().addressPointer();
     }
 
-    void read(float[] into) {
-        pointer.get(into, 0, into.length);
+    /**
+     * Copies the first numbers, column by column.
+     *
+     * @param into receives them
+     * @param at index of the first
+     * @param count how many
+     */
+    public void read(float[] into, int at, int count) {
+        pointer.get(into, at, count);
     }
 
-    void write(float[] from) {
-        pointer.put(from, 0, from.length);
+    /**
+     * Sets the first numbers, column by column.
+     *
+     * @param from the numbers
+     * @param at index of the first
+     * @param count how many
+     */
+    public void write(float[] from, int at, int count) {
+        pointer.put(from, at, count);
     }
 
-    /** This matrix becomes the product of two others, each transposed or not. */
-    void product(Matrix a, boolean transposeA, Matrix b, boolean transposeB) {
+    /**
+     * Becomes the product of two others.
+     *
+     * @param a the left one
+     * @param transposeA whether it is transposed first
+     * @param b the right one
+     * @param transposeB whether it is transposed first
+     */
+    public void product(Matrix a, boolean transposeA, Matrix b, boolean transposeB) {
         Nd4j.gemm(a.array, b.array, array, transposeA, transposeB, 1.0, 0.0);
     }
 }

@@ -19,7 +19,7 @@ class DataSetSpecTest {
     private Path folder;
 
     private static DataSetSpec spec(long seed) {
-        return new DataSetSpec("train", seed, "v", 8192, FrameSpec.TANG, CueSpec.EMBEDDING, SceneRanges.TRAINING);
+        return new DataSetSpec("train", seed, "v", 8192, FrameSpec.TANG, CueSpec.EMBEDDING, 0, SceneRanges.TRAINING);
     }
 
     @Test

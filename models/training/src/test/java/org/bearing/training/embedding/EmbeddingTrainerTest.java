@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.EmbeddingModel;
+import org.bearing.inference.Network;
 import org.bearing.inference.weights.Dtype;
 import org.bearing.inference.weights.Safetensors;
+import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.network.Parameter;
 import org.junit.jupiter.api.Test;
@@ -38,27 +41,69 @@ class EmbeddingTrainerTest {
     }
 
     private static Score score(EmbeddingTrainer trainer, TrainingPlan plan) {
-        BatchMaker held = new BatchMaker(HELD, Manifold.CUES, trainer.scale(), true);
+        BatchMaker held = new BatchMaker(
+                HELD, Manifold.CUES, trainer.scale(), plan.network().symmetric(), true);
         EmbeddedSet points = EmbeddedSet.of(
                 trainer.network(),
                 held,
                 HELD.size(),
                 BatchMaker.Radius.UNKNOWN,
-                3,
+                plan.network().embeddingSize(),
                 plan.readout().directScale());
-        return Score.of(new NearestDirections(trainer.neighbours(), 5), points, 1);
+        return Score.of(
+                trainer.neighbours(),
+                points,
+                plan.readout().nearest(),
+                plan.readout().bandwidth(),
+                1);
+    }
+
+    @Test
+    void symmetricTrainingBringsDirectionsNearer() throws Exception {
+        TrainingPlan plan = Manifold.symmetricPlan(LONG_RUN);
+        EmbeddingTrainer trainer = trainer(plan, "symmetric");
+        double before = score(trainer, plan).azimuth().mean();
+        trainer.train(LONG_RUN);
+        assertThat(score(trainer, plan).azimuth().mean()).isLessThan(0.5 * before);
+    }
+
+    @Test
+    void exportedSymmetricModelGivesTheTrainersEmbeddingAndProxies() throws Exception {
+        TrainingPlan plan = Manifold.symmetricPlan(2);
+        EmbeddingTrainer trainer = trainer(plan, "symmetric-export");
+        trainer.train(2);
+        Path weights =
+                ModelExport.write(trainer, plan, FrameSpec.TANG, Manifold.CUES, "synthetic", 0.0875, Dtype.F32, folder);
+        EmbeddingModel model = EmbeddingModel.load(weights);
+        EmbeddedSet expected =
+                EmbeddedSet.of(trainer.network(), trainer.batches(), 64, BatchMaker.Radius.ALTERNATING, 6, 0);
+        Network.Workspace workspace = new Network.Workspace(model.manifest().network(), 1);
+        float[] cues = new float[Manifold.CUES.size()];
+        for (int i = 0; i < 64; i++) {
+            EXAMPLES.features(i, cues);
+            double radius = i % 2 == 0 ? EXAMPLES.label(i, ExampleLabel.HEAD_RADIUS_M) : Double.NaN;
+            model.input(cues, radius, workspace.input(0));
+            model.network().apply(workspace, 1);
+            for (int k = 0; k < 6; k++) {
+                assertThat((double) workspace.output(0)[k])
+                        .isCloseTo(expected.points()[6 * i + k], within(EXPORT_TOLERANCE));
+            }
+        }
+        assertThat(model.manifest().neighbours().count())
+                .isEqualTo(trainer.neighbours().size());
+        assertThat(trainer.neighbours().size()).isLessThan(EXAMPLES.size());
     }
 
     @Test
     void trainingBringsDirectionsNearer() throws Exception {
         TrainingPlan plan = Manifold.plan(LONG_RUN, ScheduleSpec.Shape.COSINE);
         EmbeddingTrainer trainer = trainer(plan, "learns");
-        double before = score(trainer, plan).mean();
+        double before = score(trainer, plan).azimuth().mean();
         List<String> lines = new ArrayList<>();
         trainer.listener(lines::add, () -> {});
         trainer.train(LONG_RUN);
         assertThat(lines).hasSize(LONG_RUN);
-        assertThat(score(trainer, plan).mean()).isLessThan(0.7 * before);
+        assertThat(score(trainer, plan).azimuth().mean()).isLessThan(0.7 * before);
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ class LossSpecTest {
     @Test
     void weakLabelsUseTheUnroundedThreshold() {
         for (double degrees : new double[] {5, 15, 30}) {
-            LossSpec spec = new LossSpec(LossSpec.Form.LITERAL, MarginUnit.CHORD, degrees, false, 1, 0, 1, 60, 0, 6, 0);
+            LossSpec spec = new LossSpec(
+                    LossSpec.Form.LITERAL, MarginUnit.CHORD, degrees, false, 1, 0, 1, 60, 0, 6, 0, 4, 10, 0);
             assertThat(spec.similar(chord(degrees))).isTrue();
             assertThat(spec.similar(Math.toRadians(degrees))).isTrue();
             assertThat(spec.similar(Math.toRadians(degrees) + 1e-9)).isFalse();
@@ -39,7 +40,7 @@ class LossSpecTest {
     @Test
     void literalLossIsTheMeanOverUnorderedPairs() {
         // Three points on a line; the first two are similar, the third is 90 degrees from both.
-        EmbeddingLoss loss = new EmbeddingLoss(LossSpec.TANG, 1, 3);
+        EmbeddingLoss loss = new EmbeddingLoss(LossSpec.TANG, 1, 0, 3, 1);
         float[] truth = {1, 0, 0, 1, 0, 0, 0, 1, 0};
         float[] z = {0, 0.5f, 0.75f};
         double mu = 1 / (1 + Math.exp(-Math.sqrt(2)));

@@ -23,8 +23,8 @@ final class Stages {
     private static final int FRAMES_PER_HOP = 4;
     private static final int WINDOW_FRAMES = 60;
 
-    /** The chain embeds what it heard and its mirror image. */
-    private static final int VIEWS = 2;
+    /** A plain network is shown the mirror image too. */
+    private final int views;
 
     private final float[] left = new float[RATE_HZ * SECONDS];
     private final float[] right = new float[RATE_HZ * SECONDS];
@@ -64,7 +64,8 @@ final class Stages {
         accumulator = new CueAccumulator(spec, frames, WINDOW_FRAMES);
         cues = new float[spec.size()];
         network = loaded.network();
-        workspace = new Network.Workspace(network.spec(), VIEWS);
+        views = network.spec().symmetric() ? 1 : 2;
+        workspace = new Network.Workspace(network.spec(), views);
         neighbours = loaded.neighbours(Hemisphere.FRONT);
         nearest = new Nearest(loaded.manifest().neighbours().nearest());
         points = new float[hops()][];
@@ -133,17 +134,17 @@ final class Stages {
         });
     }
 
-    /** Runs the network once per hop, on the sound and its mirror image. */
+    /** Runs the network once per hop, as often as the chain does. */
     void network() {
         for (int hop = 0; hop < hops(); hop++) {
-            network.apply(workspace, VIEWS);
+            network.apply(workspace, views);
         }
     }
 
-    /** Looks for the neighbours of both, once per hop. */
+    /** Looks for the neighbours, once per hop. */
     void neighbours() {
         for (int hop = 0; hop < hops(); hop++) {
-            for (int view = 0; view < VIEWS; view++) {
+            for (int view = 0; view < views; view++) {
                 neighbours.nearest(points[hop], nearest);
             }
         }
