@@ -46,6 +46,7 @@ final class TensorCheck {
                     + expected + "; export the model again.");
         }
         checkDeviations();
+        checkOddMeans();
         checkDirections();
     }
 
@@ -66,6 +67,16 @@ final class TensorCheck {
             if (!(deviation > 0)) {
                 throw new ConfigurationException(file + ": tensor " + ModelFiles.INPUT_DEVIATION + " holds " + deviation
                         + ", expected values above 0; export the model again.");
+            }
+        }
+    }
+
+    private void checkOddMeans() {
+        float[] means = values(ModelFiles.INPUT_MEAN);
+        for (int i = means.length - manifest.network().oddInputs(); i < means.length; i++) {
+            if (means[i] != 0) {
+                throw new ConfigurationException(file + ": tensor " + ModelFiles.INPUT_MEAN + " holds " + means[i]
+                        + " for the odd input " + i + " of a symmetric network, expected 0; export the model again.");
             }
         }
     }

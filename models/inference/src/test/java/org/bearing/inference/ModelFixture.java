@@ -1,5 +1,6 @@
 package org.bearing.inference;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,9 @@ public final class ModelFixture {
         SplittableRandom random = new SplittableRandom(20221);
         Map<String, Tensor> out = new LinkedHashMap<>();
         int cues = manifest.cues().size();
-        out.put(ModelFiles.INPUT_MEAN, uniform(random, dtype, 0, 0.1, cues));
+        Tensor mean = uniform(random, dtype, 0, 0.1, cues);
+        Arrays.fill(mean.values(), cues - network.oddInputs(), cues, 0);
+        out.put(ModelFiles.INPUT_MEAN, mean);
         out.put(ModelFiles.INPUT_DEVIATION, uniform(random, dtype, 1, 0.5, cues));
         for (int i = 0; i + 1 < network.layers().size(); i++) {
             double range = (network.symmetric() ? 0.6 : 2)

@@ -44,20 +44,37 @@ final class PanCheck {
      * @param block the next ones
      */
     void accept(StereoBlock block) {
-        float[] left = block.left();
-        float[] right = block.right();
-        for (int i = 0; i < block.frames(); i++) {
-            double dl = left[i] - lastLeft;
-            double dr = right[i] - lastRight;
-            lastLeft = left[i];
-            lastRight = right[i];
-            leftPower += dl * dl;
-            rightPower += dr * dr;
-            product += dl * dr;
-            if (++inPiece == pieceFrames) {
+        for (int from = 0; from < block.frames(); ) {
+            int to = Math.min(block.frames(), from + pieceFrames - inPiece);
+            add(block.left(), block.right(), from, to);
+            inPiece += to - from;
+            from = to;
+            if (inPiece == pieceFrames) {
                 endPiece();
             }
         }
+    }
+
+    private void add(float[] left, float[] right, int from, int to) {
+        double inLeft = 0;
+        double inRight = 0;
+        double inBoth = 0;
+        float beforeLeft = lastLeft;
+        float beforeRight = lastRight;
+        for (int i = from; i < to; i++) {
+            float dl = left[i] - beforeLeft;
+            float dr = right[i] - beforeRight;
+            beforeLeft = left[i];
+            beforeRight = right[i];
+            inLeft += dl * dl;
+            inRight += dr * dr;
+            inBoth += dl * dr;
+        }
+        lastLeft = beforeLeft;
+        lastRight = beforeRight;
+        leftPower += inLeft;
+        rightPower += inRight;
+        product += inBoth;
     }
 
     private void endPiece() {

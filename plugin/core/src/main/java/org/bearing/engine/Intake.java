@@ -72,11 +72,13 @@ final class Intake {
     }
 
     private void clean(float[] in, int from, int count, float[] out) {
+        int kept = 0;
         for (int i = 0; i < count; i++) {
             float x = in[from + i];
             boolean fine = Math.abs(x) < ABSURD;
             out[i] = fine ? x : 0;
-            silenced += fine ? 0 : 1;
+            kept += fine ? 1 : 0;
         }
+        silenced += count - kept;
     }
 }

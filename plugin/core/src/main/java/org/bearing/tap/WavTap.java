@@ -1,6 +1,8 @@
 package org.bearing.tap;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -21,6 +23,7 @@ import org.bearing.geometry.ConfigurationException;
  */
 public final class WavTap implements AudioTap {
     private static final int BUFFER_FRAMES = 4096;
+    private static final VarHandle INTEGER = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final float LARGEST = 1e6f;
 
     private final Path path;
@@ -181,7 +184,7 @@ public final class WavTap implements AudioTap {
     }
 
     private int integer(int b) {
-        return (bytes[b] & 0xFF) | (bytes[b + 1] & 0xFF) << 8 | (bytes[b + 2] & 0xFF) << 16 | bytes[b + 3] << 24;
+        return (int) INTEGER.get(bytes, b);
     }
 
     private float sound(float value) {
