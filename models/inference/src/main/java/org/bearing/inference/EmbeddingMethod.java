@@ -1,5 +1,6 @@
 package org.bearing.inference;
 
+import java.util.Arrays;
 import org.bearing.cues.CueAccumulator;
 import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
@@ -29,6 +30,9 @@ public final class EmbeddingMethod implements LocalizationMethod {
     /** Least sound to say anything about, s. */
     private static final double LEAST_SECONDS = 0.1;
 
+    /** Windows that are embedded at once: by then the network's weights cost little to fetch. */
+    private static final int BATCH = 16;
+
     /** From this share of the votes on, front and back count as decided. */
     private static final double DECIDED_SHARE = 0.9;
 
@@ -46,10 +50,12 @@ public final class EmbeddingMethod implements LocalizationMethod {
     private final Nearest nearest;
     private final Nearest nearestOfMirror;
     private final NeighbourVote vote;
-    private final LateralFusion fusion;
+    private final Window[] windows = new Window[BATCH];
     private final double inputRadiusM;
     private final double radiusM;
 
+    private Window window;
+    private int remembered;
     private double disagreementRad;
     private double frontShare;
     private double distance;
@@ -75,18 +81,17 @@ public final class EmbeddingMethod implements LocalizationMethod {
         this.mirrored = new float[spec.size()];
         this.symmetric = manifest.network().symmetric();
         this.views = symmetric ? 1 : 2;
-        this.workspace = new Network.Workspace(manifest.network(), views);
+        this.workspace = new Network.Workspace(manifest.network(), views * BATCH);
         this.nearest = new Nearest(manifest.neighbours().nearest());
         this.nearestOfMirror = new Nearest(manifest.neighbours().nearest());
         this.vote = new NeighbourVote(
                 views * manifest.neighbours().nearest(), manifest.neighbours().bandwidth());
         this.inputRadiusM = settings.headRadiusM().orElse(Double.NaN);
         this.radiusM = settings.headRadiusM().orElse(manifest.headRadius().averageM());
-        this.fusion = new LateralFusion(
-                manifest.calibration(),
-                manifest.frames(),
-                radiusM,
-                settings.headRadiusM().isPresent());
+        boolean known = settings.headRadiusM().isPresent();
+        Arrays.setAll(
+                windows, i -> new Window(new LateralFusion(manifest.calibration(), manifest.frames(), radiusM, known)));
+        this.window = windows[0];
     }
 
     private static int framesIn(FrameSpec frames, double seconds) {
@@ -119,27 +124,67 @@ public final class EmbeddingMethod implements LocalizationMethod {
     @Override
     @EngineThread
     public boolean estimate(DirectionCandidates out) {
+        readRemembered();
+        boolean said = remember(out);
+        readRemembered();
+        return said;
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    @Override
+    @EngineThread
+    public boolean remember(DirectionCandidates out) {
         out.clear();
         if (cues.heldFrames() < leastFrames || !cues.read(vector)) {
             return false;
         }
-        embed();
-        vote();
-        locate();
-        putOut(out);
+        window = windows[remembered];
+        window.out = out;
+        window.coherence = cues.coherence();
+        window.panLikeness = cues.panLikeness();
+        if (settings.refine()) {
+            window.fusion.phases().take(cues.meanPhaseRe(), cues.meanPhaseIm(), cues.binWeight(), cues.firstBin());
+        }
+        if (!symmetric) {
+            CueMirror.mirror(spec, vector, mirrored);
+            model.input(mirrored, inputRadiusM, workspace.input(views * remembered + 1));
+        }
+        model.input(vector, inputRadiusM, workspace.input(views * remembered));
+        out.centreSample(cues.centreSample());
+        remembered++;
         return true;
     }
 
-    private void embed() {
-        if (!symmetric) {
-            CueMirror.mirror(spec, vector, mirrored);
-            model.input(mirrored, inputRadiusM, workspace.input(1));
+    @Override
+    @EngineThread
+    public void readRemembered() {
+        model.network().apply(workspace, views * remembered);
+        for (int i = 0; i < remembered; i++) {
+            window = windows[i];
+            neighbours.nearest(workspace.output(views * i), nearest);
+            if (!symmetric) {
+                neighbours.nearest(workspace.output(views * i + 1), nearestOfMirror);
+            }
+            vote();
+            locate();
+            putOut(window.out);
         }
-        model.input(vector, inputRadiusM, workspace.input(0));
-        model.network().apply(workspace, views);
-        neighbours.nearest(workspace.output(0), nearest);
-        if (!symmetric) {
-            neighbours.nearest(workspace.output(1), nearestOfMirror);
+        remembered = 0;
+    }
+
+    /** What is kept of a remembered window beside the network's input. */
+    private static final class Window {
+        private final LateralFusion fusion;
+        private DirectionCandidates out = new DirectionCandidates();
+        private double coherence;
+        private double panLikeness;
+
+        Window(LateralFusion fusion) {
+            this.fusion = fusion;
         }
     }
 
@@ -183,15 +228,14 @@ public final class EmbeddingMethod implements LocalizationMethod {
             embeddingLateralRad = forThisHead(embeddingLateralRad);
         }
         if (settings.refine()) {
-            fusion.phases().take(cues.meanPhaseRe(), cues.meanPhaseIm(), cues.binWeight(), cues.firstBin());
             refine(model.manifest().calibration().searchSeconds());
         } else {
-            fusion.keep(embeddingLateralRad, vote.lateralSpreadRad());
+            window.fusion.keep(embeddingLateralRad, vote.lateralSpreadRad());
         }
     }
 
     private void refine(double searchSeconds) {
-        fusion.refine(embeddingLateralRad, vote.lateralSpreadRad(), searchSeconds);
+        window.fusion.refine(embeddingLateralRad, vote.lateralSpreadRad(), searchSeconds);
     }
 
     /** A network that was not told the head's size heard the delay as on an average head. */
@@ -201,7 +245,7 @@ public final class EmbeddingMethod implements LocalizationMethod {
     }
 
     private void putOut(DirectionCandidates out) {
-        double lateral = fusion.lateralRad();
+        double lateral = window.fusion.lateralRad();
         double inPlane = Math.cos(lateral);
         double x = inPlane * Math.cos(polarRad);
         double z = inPlane * Math.sin(polarRad);
@@ -209,7 +253,6 @@ public final class EmbeddingMethod implements LocalizationMethod {
         double elevation = Math.asin(Math.max(-1, Math.min(1, z)));
         double share = Math.max(frontShare, 1 - frontShare);
         boolean decided = settings.hemisphere() == Hemisphere.ALL && share > DECIDED_SHARE;
-        out.centreSample(cues.centreSample());
         out.add(
                 azimuth,
                 elevation,
@@ -219,19 +262,19 @@ public final class EmbeddingMethod implements LocalizationMethod {
     }
 
     private double confidence(double share) {
-        double gap = fusion.refined() ? Math.abs(fusion.refinedRad() - embeddingLateralRad) : 0;
+        double gap = window.fusion.refined() ? Math.abs(window.fusion.refinedRad() - embeddingLateralRad) : 0;
         Calibration calibration = model.manifest().calibration();
         double probability = calibration
                 .confidence()
                 .probability(
                         vote.resultant(),
                         vote.spreadRad(),
-                        cues.coherence(),
+                        window.coherence,
                         distance / calibration.usualDistance(),
                         disagreementRad,
                         gap,
-                        fusion.peakValue());
-        return probability * (1 - cues.panLikeness()) * share;
+                        window.fusion.peakValue());
+        return probability * (1 - window.panLikeness) * share;
     }
 
     /**
@@ -264,16 +307,16 @@ public final class EmbeddingMethod implements LocalizationMethod {
                 frontShare,
                 distance,
                 disagreementRad,
-                cues.coherence(),
-                cues.panLikeness(),
+                window.coherence,
+                window.panLikeness,
                 embeddingLateralRad,
                 polarRad,
-                fusion.refined(),
-                fusion.refinedRad(),
-                fusion.peakValue(),
-                fusion.sigmaEmbedding(),
-                fusion.sigmaRefined(),
-                fusion.lateralRad(),
+                window.fusion.refined(),
+                window.fusion.refinedRad(),
+                window.fusion.peakValue(),
+                window.fusion.sigmaEmbedding(),
+                window.fusion.sigmaRefined(),
+                window.fusion.lateralRad(),
                 radiusM);
     }
 }

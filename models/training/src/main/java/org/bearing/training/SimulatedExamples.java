@@ -20,6 +20,7 @@ import org.bearing.training.data.DataSetBuilder;
 import org.bearing.training.data.DataSetSpec;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.data.SceneExamples;
+import org.bearing.training.embedding.TrainingPlan;
 
 /** The shards of a training run on disk: one folder per split. */
 final class SimulatedExamples {
@@ -31,28 +32,42 @@ final class SimulatedExamples {
 
     private final DataFolder data;
     private final Path shards;
-    private final long seed;
-    private final int blendedHeads;
+    private final TrainingPlan plan;
     private final int threads;
 
-    SimulatedExamples(DataFolder data, Path shards, long seed, int blendedHeads, int threads) {
+    SimulatedExamples(DataFolder data, Path shards, TrainingPlan plan, int threads) {
         this.data = data;
         this.shards = shards;
-        this.seed = seed;
-        this.blendedHeads = blendedHeads;
+        this.plan = plan;
         this.threads = threads;
     }
 
     private DataSetSpec spec(Split split) {
+        CueSpec cues = CueSpec.EMBEDDING;
+        boolean train = split == Split.TRAIN;
         return new DataSetSpec(
                 split.label(),
-                split == Split.TRAIN ? seed : seed + 0x632BE59BD9B4E019L,
+                train ? plan.seed() : plan.seed() + 0x632BE59BD9B4E019L,
                 version(),
                 SHARD_EXAMPLES,
                 FrameSpec.TANG,
-                CueSpec.EMBEDDING,
-                split == Split.TRAIN ? blendedHeads : 0,
-                split == Split.TRAIN ? SceneRanges.TRAINING : HELD);
+                new CueSpec(
+                        cues.levelFrom(),
+                        cues.levelTo(),
+                        cues.phaseTo(),
+                        plan.weightedCues(),
+                        cues.curves(),
+                        cues.spectrum()),
+                train ? plan.blendedHeads() : 0,
+                train ? training() : HELD);
+    }
+
+    private SceneRanges training() {
+        double stretch = plan.headStretch();
+        SceneRanges usual = SceneRanges.TRAINING;
+        return stretch == 0
+                ? usual.withStretch(Range.only(1), 1)
+                : usual.withStretch(new Range(1 - stretch, 1 + stretch), usual.stretchSteps());
     }
 
     /** Builds what is missing of a split; the function makes a progress bar from a title and a total. */

@@ -95,8 +95,8 @@ final class TrainCommand implements Callable<Integer> {
         Optional<ModelCalibration> calibration = calibrationScenes == 0 || onlyExamples
                 ? Optional.empty()
                 : Optional.of(new ModelCalibration(folder, calibrationScenes, plan.seed(), threads, report));
-        SimulatedExamples simulated = new SimulatedExamples(
-                folder, shards.orElse(home.resolve("examples")), plan.seed(), plan.blendedHeads(), threads);
+        SimulatedExamples simulated =
+                new SimulatedExamples(folder, shards.orElse(home.resolve("examples")), plan, threads);
         DataSetSpec train = simulated.build(Split.TRAIN, plan.examples(), Bars::bar);
         DataSetSpec held = simulated.build(Split.VALIDATION, plan.validationExamples(), Bars::bar);
         if (!onlyExamples) {

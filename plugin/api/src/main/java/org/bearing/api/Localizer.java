@@ -78,7 +78,8 @@ public final class Localizer {
     }
 
     /**
-     * Localizes a stream from where it stands to its end.
+     * Localizes a stream from where it stands to its end. For files: several estimates are made at once, up to about a
+     * second late, which is faster and gives the same ones as {@link #accept}.
      *
      * @param tap where the samples come from; closed by the caller
      * @param sinks where the events go; closed by the caller, discarded here if this fails
@@ -86,7 +87,7 @@ public final class Localizer {
     public void run(AudioTap tap, DirectionSink... sinks) {
         DirectionSink all = new FanOut(List.of(sinks));
         try {
-            Pump.run(tap, begin(tap.format(), all));
+            Pump.run(tap, begin(tap.format(), method.batch(), all));
         } catch (RuntimeException | Error e) {
             try {
                 all.discard();
@@ -104,12 +105,12 @@ public final class Localizer {
      * @param sinks where the events go; closed by the caller
      */
     public void start(int sampleRateHz, DirectionSink... sinks) {
-        begin(new StreamFormat(sampleRateHz), new FanOut(List.of(sinks)));
+        begin(new StreamFormat(sampleRateHz), 1, new FanOut(List.of(sinks)));
     }
 
-    private Engine begin(StreamFormat format, DirectionSink sink) {
+    private Engine begin(StreamFormat format, int atOnce, DirectionSink sink) {
         method.reset();
-        Engine begun = new Engine(format, method, spec, sink);
+        Engine begun = new Engine(format, method, spec, atOnce, sink);
         engine = begun;
         return begun;
     }

@@ -1,5 +1,6 @@
 package org.bearing.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bearing.cues.ActivityGate;
@@ -37,7 +38,9 @@ public final class Engine {
     private final ShortTimeSpectrum spectrum;
     private final ActivityGate gate;
     private final ActivityRecord activity;
-    private final DirectionCandidates candidates = new DirectionCandidates();
+    private final DirectionCandidates[] candidates;
+    private final boolean[] heard;
+    private final double[] emptySeconds;
     private final SourceTracker tracker;
     private final FrameConsumer perFrame = this::frame;
     private final int hopFrames;
@@ -45,6 +48,7 @@ public final class Engine {
     private long frameCount;
     private int sinceEstimate;
     private int inactiveFrames;
+    private int waiting;
     private boolean asleep = true;
 
     /**
@@ -53,11 +57,17 @@ public final class Engine {
      * @param format what the stream is
      * @param method the method, forgotten everything
      * @param spec how the chain runs
+     * @param atOnce estimates that wait for each other and are made together, in [1, {@link LocalizationMethod#batch}]; 1
+     *     puts out every one at once
      * @param sink where the events go; not closed here
      */
-    public Engine(StreamFormat format, LocalizationMethod method, EngineSpec spec, DirectionSink sink) {
+    public Engine(StreamFormat format, LocalizationMethod method, EngineSpec spec, int atOnce, DirectionSink sink) {
         this.method = method;
         this.spec = spec;
+        candidates = new DirectionCandidates[atOnce];
+        Arrays.setAll(candidates, i -> new DirectionCandidates());
+        heard = new boolean[atOnce];
+        emptySeconds = new double[atOnce];
         events = sink::accept;
         frames = method.frames();
         spectrum = new ShortTimeSpectrum(frames);
@@ -89,6 +99,7 @@ public final class Engine {
         if (sinceEstimate > 0) {
             estimate();
         }
+        readOut();
         tracker.finish(events);
     }
 
@@ -118,17 +129,29 @@ public final class Engine {
 
     private void estimate() {
         sinceEstimate = 0;
-        boolean heard = !asleep && method.estimate(candidates) && activity.around(candidates.centreSample());
-        if (heard && candidates.count() > 0) {
-            List<Estimate> estimates = Estimates.of(candidates, method.angleKind(), frames.sampleRateHz()).stream()
-                    .filter(e -> e.confidence() >= spec.minimumConfidence())
-                    .toList();
-            if (!estimates.isEmpty()) {
-                tracker.accept(estimates, estimates.get(0).timeSeconds(), events);
-                return;
-            }
+        DirectionCandidates into = candidates[waiting];
+        heard[waiting] = !asleep && method.remember(into) && activity.around(into.centreSample());
+        emptySeconds[waiting] = frameCount * frames.hopSeconds() - spec.integrationSeconds() / 2;
+        waiting++;
+        if (waiting == candidates.length) {
+            readOut();
         }
-        double now = frameCount * frames.hopSeconds() - spec.integrationSeconds() / 2;
-        tracker.accept(List.of(), now, events);
+    }
+
+    private void readOut() {
+        method.readRemembered();
+        for (int i = 0; i < waiting; i++) {
+            List<Estimate> estimates = heard[i] ? trusted(candidates[i]) : List.of();
+            double seconds =
+                    estimates.isEmpty() ? emptySeconds[i] : estimates.get(0).timeSeconds();
+            tracker.accept(estimates, seconds, events);
+        }
+        waiting = 0;
+    }
+
+    private List<Estimate> trusted(DirectionCandidates of) {
+        return Estimates.of(of, method.angleKind(), frames.sampleRateHz()).stream()
+                .filter(e -> e.confidence() >= spec.minimumConfidence())
+                .toList();
     }
 }

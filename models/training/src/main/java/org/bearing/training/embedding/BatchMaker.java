@@ -1,5 +1,6 @@
 package org.bearing.training.embedding;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
@@ -63,11 +64,12 @@ public final class BatchMaker {
      * @param table the examples
      * @param cues what their cues are
      * @param symmetric as for the maker
+     * @param mute cues that are scaled down to nothing
      * @return the scale
      */
-    public static InputScale measure(ExampleTable table, CueSpec cues, boolean symmetric) {
+    public static InputScale measure(ExampleTable table, CueSpec cues, boolean symmetric, List<CueGroup> mute) {
         float[] plain = new float[table.width()];
-        return InputScale.measure(
+        InputScale scale = InputScale.measure(
                 (example, into) -> {
                     table.features(example, symmetric ? plain : into);
                     if (symmetric) {
@@ -77,6 +79,20 @@ public final class BatchMaker {
                 table.size(),
                 table.width(),
                 symmetric ? CueMirror.oddSize(cues) : 0);
+        return mute.isEmpty() ? scale : scale.without(places(cues, symmetric, mute));
+    }
+
+    /** Nonzero where an input belongs to one of the groups. */
+    private static float[] places(CueSpec cues, boolean symmetric, List<CueGroup> groups) {
+        float[] marked = new float[cues.size()];
+        for (CueGroup group : groups) {
+            for (int i = group.from(cues); i < group.to(cues); i++) {
+                marked[i] = 1 + i; // different, so that no half difference of two vanishes
+            }
+        }
+        float[] places = new float[cues.size()];
+        CueMirror.split(cues, marked, places);
+        return symmetric ? places : marked;
     }
 
     /** {@return how many of the numbers, the last ones, are odd} */

@@ -64,7 +64,7 @@ public final class EmbeddingTrainer {
         if (examples.size() < batch) {
             throw new IllegalArgumentException("a batch needs " + batch + " examples, there are " + examples.size());
         }
-        scale = BatchMaker.measure(examples, cues, plan.network().symmetric());
+        scale = BatchMaker.measure(examples, cues, plan.network().symmetric(), plan.mute());
         batches = batches(examples);
         loss = new EmbeddingLoss(
                 plan.loss(), plan.network().embeddingSize(), plan.network().oddSize(), batch, plan.seed());

@@ -5,6 +5,8 @@ public final class InputScale {
     private static final int MOST_EXAMPLES = 40_000;
     private static final double LEAST_DEVIATION = 1e-4;
 
+    private static final float MUTED_DEVIATION = 1e30f;
+
     private final float[] mean;
     private final float[] deviation;
 
@@ -49,6 +51,15 @@ public final class InputScale {
             deviation[k] = (float) Math.max(LEAST_DEVIATION, Math.sqrt(variance));
         }
         return new InputScale(mean, deviation);
+    }
+
+    /** The same, but what is marked by a number other than 0 becomes nothing. */
+    InputScale without(float[] marked) {
+        float[] silenced = deviation.clone();
+        for (int k = 0; k < silenced.length; k++) {
+            silenced[k] = marked[k] == 0 ? silenced[k] : MUTED_DEVIATION;
+        }
+        return new InputScale(mean, silenced);
     }
 
     /** Gives rows by number. */

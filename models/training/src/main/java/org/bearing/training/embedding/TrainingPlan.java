@@ -22,6 +22,9 @@ import org.bearing.training.network.NetworkSpec;
  * @param attributions what the licences of the training data ask to be said
  * @param examples training examples
  * @param blendedHeads training heads between two measured ones, beside the measured ones
+ * @param headStretch heads are made larger or smaller by up to this share, in [0, 0.5)
+ * @param weightedCues whether cues are weighted by coherence, onset and energy, else plain means (eq. 2)
+ * @param mute cues that the network is not shown
  * @param validationExamples validation examples
  * @param seed of data, weights, order, dropout
  * @param mirror whether examples are exchanged left and right at random
@@ -37,6 +40,9 @@ public record TrainingPlan(
         List<String> attributions,
         int examples,
         int blendedHeads,
+        double headStretch,
+        boolean weightedCues,
+        List<CueGroup> mute,
         int validationExamples,
         long seed,
         boolean mirror,
@@ -53,6 +59,11 @@ public record TrainingPlan(
 
     public TrainingPlan {
         attributions = List.copyOf(attributions);
+        mute = List.copyOf(mute);
+        if (!(headStretch >= 0 && headStretch < 0.5) || blendedHeads < 0) {
+            throw new IllegalArgumentException("headStretch must be in [0, 0.5) and blendedHeads at least 0: "
+                    + headStretch + ", " + blendedHeads);
+        }
         if (network.symmetric() && readout.directScale() > 0) {
             throw new IllegalArgumentException("a symmetric network's direct output cannot be part of the embedding:"
                     + " odd_size=" + network.oddSize() + ", direct_scale=" + readout.directScale());

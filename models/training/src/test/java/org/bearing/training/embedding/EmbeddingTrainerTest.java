@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bearing.cues.CueMirror;
 import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.EmbeddingModel;
@@ -65,6 +66,25 @@ class EmbeddingTrainerTest {
         double before = score(trainer, plan).azimuth().mean();
         trainer.train(LONG_RUN);
         assertThat(score(trainer, plan).azimuth().mean()).isLessThan(0.5 * before);
+    }
+
+    @Test
+    void mutedCuesSayNothing() {
+        for (boolean symmetric : new boolean[] {false, true}) {
+            InputScale scale = BatchMaker.measure(EXAMPLES, Manifold.CUES, symmetric, List.of(CueGroup.LEVELS));
+            int width = Manifold.CUES.size();
+            int odd = symmetric ? CueMirror.oddSize(Manifold.CUES) : 0;
+            int first = width - odd;
+            float[] inputs = new float[width];
+            new BatchMaker(EXAMPLES, Manifold.CUES, scale, symmetric, false)
+                    .plain(0, 1, BatchMaker.Radius.UNKNOWN, inputs, new float[3]);
+            int silent = 0;
+            for (float value : inputs) {
+                silent += Math.abs(value) < 1e-20 ? 1 : 0;
+            }
+            assertThat(silent).isEqualTo(Manifold.CUES.levels());
+            assertThat(inputs[symmetric ? first : 0]).isCloseTo(0, within(1e-20f));
+        }
     }
 
     @Test

@@ -34,7 +34,10 @@ class TrainingPlanTest {
                 Map.of("network", "1"),
                 Map.of("seed", "[["),
                 Map.of("network.activation", "TANH"),
-                Map.of("schedule.batch", "1"))) {
+                Map.of("schedule.batch", "1"),
+                Map.of("head_stretch", "0.6"),
+                Map.of("mute", "[\"NOISE\"]"),
+                Map.of("readout.direct_scale", "1"))) {
             assertThatThrownBy(() -> TrainingPlan.read("binaural-embedding", wrong))
                     .isInstanceOf(ConfigurationException.class);
         }

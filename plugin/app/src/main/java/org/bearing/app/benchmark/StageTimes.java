@@ -14,7 +14,6 @@ import org.bearing.output.FanOut;
 final class StageTimes {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 20;
-    private static final int BLOCK = 4096;
 
     private final Preset preset;
     private final long seed;
@@ -66,15 +65,7 @@ final class StageTimes {
     }
 
     private static void whole(Localizer localizer, Stages stages) {
-        localizer.start(Stages.RATE_HZ, new FanOut(List.of()));
-        float[] left = new float[BLOCK];
-        float[] right = new float[BLOCK];
-        for (int at = 0; at + BLOCK <= stages.left().length; at += BLOCK) {
-            System.arraycopy(stages.left(), at, left, 0, BLOCK);
-            System.arraycopy(stages.right(), at, right, 0, BLOCK);
-            localizer.accept(left, right, BLOCK);
-        }
-        localizer.finish();
+        localizer.run(new MemoryTap(stages.left(), stages.right(), Stages.RATE_HZ), new FanOut(List.of()));
     }
 
     private static String row(String stage, double secondsPerSecond, double whole) {

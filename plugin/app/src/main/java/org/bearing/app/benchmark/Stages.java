@@ -22,6 +22,8 @@ final class Stages {
     private static final int BLOCK = 4096;
     private static final int FRAMES_PER_HOP = 4;
     private static final int WINDOW_FRAMES = 60;
+    /** Estimates that the chain makes at once on a file. */
+    private static final int AT_ONCE = 16;
 
     /** A plain network is shown the mirror image too. */
     private final int views;
@@ -65,7 +67,7 @@ final class Stages {
         cues = new float[spec.size()];
         network = loaded.network();
         views = network.spec().symmetric() ? 1 : 2;
-        workspace = new Network.Workspace(network.spec(), views);
+        workspace = new Network.Workspace(network.spec(), views * AT_ONCE);
         neighbours = loaded.neighbours(Hemisphere.FRONT);
         nearest = new Nearest(loaded.manifest().neighbours().nearest());
         points = new float[hops()][];
@@ -134,10 +136,10 @@ final class Stages {
         });
     }
 
-    /** Runs the network once per hop, as often as the chain does. */
+    /** Runs the network for every hop, as many at once as the chain does. */
     void network() {
-        for (int hop = 0; hop < hops(); hop++) {
-            network.apply(workspace, views);
+        for (int hop = 0; hop < hops(); hop += AT_ONCE) {
+            network.apply(workspace, views * Math.min(AT_ONCE, hops() - hop));
         }
     }
 
