@@ -1,7 +1,5 @@
 package org.bearing.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.frames.FrameSpec;
-import org.bearing.geometry.BearingException;
 import org.bearing.inference.weights.Dtype;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.training.data.DataSetSpec;
 import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
+import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.embedding.EmbeddingTrainer;
 import org.bearing.training.embedding.ModelExport;
 import org.bearing.training.embedding.TrainingPlan;
@@ -114,7 +112,8 @@ final class TrainCommand implements Callable<Integer> {
     private Path train(TrainingPlan plan, Path home, DataSetSpec spec, ExampleTable examples, ExampleTable held) {
         openblas_nolapack.blas_set_num_threads(threads);
         Path model = out.orElse(home.resolve("model"));
-        folders(home, model);
+        SimulatedExamples.folder(home);
+        SimulatedExamples.folder(model);
         EmbeddingTrainer trainer = new EmbeddingTrainer(plan, spec.cues(), examples, held, home, threads);
         System.err.println("bearing: " + plan.json());
         int done = resume ? trainer.resume() : 0;
@@ -132,15 +131,5 @@ final class TrainCommand implements Callable<Integer> {
                 trainer, plan, FrameSpec.TANG, spec.cues(), spec.dataVersion(), radius, Dtype.F16, model);
         System.err.println("bearing: wrote " + weights);
         return weights;
-    }
-
-    private static void folders(Path... folders) {
-        for (Path folder : folders) {
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new BearingException(folder + " cannot be made (" + e.getMessage() + "); choose another.", e);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.training.experiment.ExperimentCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,12 @@ import picocli.CommandLine.Command;
         name = "bearing",
         mixinStandardHelpOptions = true,
         description = "Trains Bearing's models.",
-        subcommands = {TrainCommand.class, CalibrateCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            CalibrateCommand.class,
+            ExperimentCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class TrainingMain {
     private static final int WORLD = 1;
     private static final int TYPED = 2;

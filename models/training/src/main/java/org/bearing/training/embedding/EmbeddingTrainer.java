@@ -222,17 +222,14 @@ public final class EmbeddingTrainer {
 
     private void finish(long steps, double meanLoss, double secondsPerStep) {
         long start = System.nanoTime();
-        EmbeddedSet neighbours = neighbours();
-        BatchMaker held = batches(validation);
-        EmbeddedSet unknown = embed(held, validation.size(), BatchMaker.Radius.UNKNOWN);
-        Score score = score(neighbours, unknown);
+        int nearest = plan.readout().nearest();
+        Score score = score(BatchMaker.Radius.UNKNOWN, nearest);
         String more = "";
         if (plan.loss().hasDirect()) {
-            more += "; direct output: " + Score.ofDirect(unknown);
+            more += "; direct output: " + Score.ofDirect(held(BatchMaker.Radius.UNKNOWN));
         }
         if (plan.radiusInput()) {
-            EmbeddedSet known = embed(held, validation.size(), BatchMaker.Radius.KNOWN);
-            more += "; head radius known: " + score(neighbours, known);
+            more += "; head radius known: " + score(BatchMaker.Radius.KNOWN, nearest);
         }
         float value = (float) score.selection();
         boolean better = value < state.best();
@@ -259,9 +256,19 @@ public final class EmbeddingTrainer {
                 more));
     }
 
-    private Score score(EmbeddedSet neighbours, EmbeddedSet held) {
-        return Score.of(
-                neighbours, held, plan.readout().nearest(), plan.readout().bandwidth(), threads);
+    /**
+     * Measures the read-out on the validation examples.
+     *
+     * @param radius whether the network is told the head radius
+     * @param nearest how many neighbours are averaged
+     * @return the errors
+     */
+    public Score score(BatchMaker.Radius radius, int nearest) {
+        return Score.of(neighbours(), held(radius), nearest, plan.readout().bandwidth(), threads);
+    }
+
+    private EmbeddedSet held(BatchMaker.Radius radius) {
+        return embed(batches(validation), validation.size(), radius);
     }
 
     private EmbeddedSet embed(BatchMaker from, int size, BatchMaker.Radius radius) {

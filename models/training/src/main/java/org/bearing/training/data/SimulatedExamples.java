@@ -1,4 +1,4 @@
-package org.bearing.training;
+package org.bearing.training.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +16,10 @@ import org.bearing.simulation.data.Split;
 import org.bearing.simulation.scene.Range;
 import org.bearing.simulation.scene.SceneMaterial;
 import org.bearing.simulation.scene.SceneRanges;
-import org.bearing.training.data.DataSetBuilder;
-import org.bearing.training.data.DataSetSpec;
-import org.bearing.training.data.ExampleTable;
-import org.bearing.training.data.SceneExamples;
 import org.bearing.training.embedding.TrainingPlan;
 
 /** The shards of a training run on disk: one folder per split. */
-final class SimulatedExamples {
+public final class SimulatedExamples {
     /** 50 MB of cues each; an interruption costs at most one. */
     private static final int SHARD_EXAMPLES = 8192;
 
@@ -35,7 +31,15 @@ final class SimulatedExamples {
     private final TrainingPlan plan;
     private final int threads;
 
-    SimulatedExamples(DataFolder data, Path shards, TrainingPlan plan, int threads) {
+    /**
+     * Plans the sets.
+     *
+     * @param data heads and sounds
+     * @param shards folder of the shards, made when needed
+     * @param plan which scenes, how many and what is kept of them
+     * @param threads how many work at once
+     */
+    public SimulatedExamples(DataFolder data, Path shards, TrainingPlan plan, int threads) {
         this.data = data;
         this.shards = shards;
         this.plan = plan;
@@ -70,8 +74,15 @@ final class SimulatedExamples {
                 : usual.withStretch(new Range(1 - stretch, 1 + stretch), usual.stretchSteps());
     }
 
-    /** Builds what is missing of a split; the function makes a progress bar from a title and a total. */
-    DataSetSpec build(Split split, int examples, BiFunction<String, Long, ProgressBar> bars) {
+    /**
+     * Builds what is missing of a split.
+     *
+     * @param split training or validation
+     * @param examples how many are wanted
+     * @param bars makes a progress bar from a title and a total
+     * @return what the set holds
+     */
+    public DataSetSpec build(Split split, int examples, BiFunction<String, Long, ProgressBar> bars) {
         DataSetSpec spec = spec(split);
         Path folder = folder(spec);
         spec.claim(folder);
@@ -98,8 +109,30 @@ final class SimulatedExamples {
         return examples % SHARD_EXAMPLES == 0;
     }
 
-    ExampleTable read(DataSetSpec spec, int examples) {
+    /**
+     * Reads examples that have been built.
+     *
+     * @param spec what they hold
+     * @param examples how many, from the first on
+     * @return them
+     */
+    public ExampleTable read(DataSetSpec spec, int examples) {
         return ExampleTable.read(folder(spec), spec, examples);
+    }
+
+    /**
+     * Makes a folder unless it is there.
+     *
+     * @param folder its path
+     * @return the same
+     * @throws BearingException if that is impossible
+     */
+    public static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BearingException(folder + " cannot be made (" + e.getMessage() + "); choose another.", e);
+        }
     }
 
     private Path folder(DataSetSpec spec) {
