@@ -20,12 +20,18 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a comparison of many trainings and writes its table as Markdown.",
+            "Runs a comparison and writes its table as Markdown.",
             "ablation: the bundled embedding on less data, with one part left out or changed at a time.",
+            "free-field: what is left of the errors without rooms and noise.",
             "What is finished is kept; the same call continues."
         })
 public final class ExperimentCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "ablation.")
+    /** Shards of a quarter of it are whole. */
+    private static final int LEAST_EXAMPLES = 32_768;
+
+    private static final int DIRECTIONS = 200;
+
+    @Parameters(paramLabel = "NAME", description = "ablation or free-field.")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Heads and sounds; else the environment BEARING_DATA.")
@@ -62,17 +68,14 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!name.equals("ablation")) {
-            throw new ConfigurationException("There is no experiment \"" + name + "\"; there is: ablation.");
-        }
-        if (examples < 32_768 || examples % 32_768 != 0 || epochs < 1) {
-            throw new ConfigurationException("--examples must be a multiple of 32768 and --epochs at least 1, found "
-                    + examples + " and " + epochs + ".");
-        }
-        openblas_nolapack.blas_set_num_threads(threads);
-        Path folder = work.orElse(Path.of(".bearing", "experiment", name));
-        DataFolder opened = DataFolder.open(DataFolder.locate(data));
-        List<String> lines = new Ablation(opened, folder, examples, epochs, seed, threads, Bars::bar).run();
+        DataFolder folder = DataFolder.open(DataFolder.locate(data));
+        List<String> lines = switch (name) {
+            case "ablation" -> ablation(folder);
+            case "free-field" -> new FreeField(folder, DIRECTIONS, seed).run();
+            default ->
+                throw new ConfigurationException(
+                        "There is no experiment \"" + name + "\"; there are: ablation, free-field.");
+        };
         String text = String.join("\n", lines) + "\n";
         if (out.isPresent()) {
             WholeFile.write(out.get(), text.getBytes(StandardCharsets.UTF_8));
@@ -81,5 +84,15 @@ public final class ExperimentCommand implements Callable<Integer> {
             System.err.print(text);
         }
         return 0;
+    }
+
+    private List<String> ablation(DataFolder folder) {
+        if (examples < LEAST_EXAMPLES || examples % LEAST_EXAMPLES != 0 || epochs < 1) {
+            throw new ConfigurationException("--examples must be a multiple of " + LEAST_EXAMPLES
+                    + " and --epochs at least 1, found " + examples + " and " + epochs + ".");
+        }
+        openblas_nolapack.blas_set_num_threads(threads);
+        Path home = work.orElse(Path.of(".bearing", "experiment", name));
+        return new Ablation(folder, home, examples, epochs, seed, threads, Bars::bar).run();
     }
 }
