@@ -38,6 +38,7 @@ public final class CueAccumulator {
     private final float[] phaseRe;
     private final float[] phaseIm;
     private final float[] spectrum;
+    private final float[] inverse;
     private int next;
     private int held;
     private long pendingCentre;
@@ -79,6 +80,7 @@ public final class CueAccumulator {
         phaseRe = new float[bins];
         phaseIm = new float[bins];
         spectrum = new float[bins];
+        inverse = new float[bins];
     }
 
     private int bin(double hz) {
@@ -173,6 +175,7 @@ public final class CueAccumulator {
         for (int k = 0; k < weight.length; k++) {
             boolean heard = weight[k] > LEAST_WEIGHT;
             float scale = heard ? 1 / weight[k] : 0;
+            inverse[k] = scale;
             audible |= heard;
             level[k] *= scale;
             phaseRe[k] *= scale;
@@ -199,17 +202,17 @@ public final class CueAccumulator {
     }
 
     private void writeSpectrum(float[] out, int first) {
+        int at = spec.spectrumAt();
         double sum = 0;
         int count = 0;
         for (int k = 0; k < spec.levels(); k++) {
-            boolean heard = weight[first + k] > LEAST_WEIGHT;
-            out[spec.spectrumAt() + k] = heard ? spectrum[first + k] / weight[first + k] : 0;
-            sum += out[spec.spectrumAt() + k];
-            count += heard ? 1 : 0;
+            out[at + k] = spectrum[first + k] * inverse[first + k];
+            sum += out[at + k];
+            count += inverse[first + k] > 0 ? 1 : 0;
         }
         float mean = (float) (sum / Math.max(1, count));
         for (int k = 0; k < spec.levels(); k++) {
-            out[spec.spectrumAt() + k] -= weight[first + k] > LEAST_WEIGHT ? mean : 0;
+            out[at + k] -= inverse[first + k] > 0 ? mean : 0;
         }
     }
 

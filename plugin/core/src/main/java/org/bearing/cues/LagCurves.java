@@ -20,6 +20,8 @@ final class LagCurves {
     private final float[][] sine;
     private final float[][] even;
     private final float[][] odd;
+    private final float[] bandEven = new float[SIDE];
+    private final float[] bandOdd = new float[SIDE];
 
     /**
      * Allocates the tables.
@@ -95,18 +97,18 @@ final class LagCurves {
     }
 
     private void writeBand(int[] range, float[] out, int centre) {
+        Arrays.fill(bandEven, 0);
+        Arrays.fill(bandOdd, 0);
+        for (int i = 0; i < even.length; i++) {
+            if (edges[i] >= range[0] && edges[i + 1] <= range[1]) {
+                add(bandEven, even[i], 1);
+                add(bandOdd, odd[i], 1);
+            }
+        }
         float scale = 1f / Math.max(1, range[1] - range[0]);
         for (int lag = 0; lag < SIDE; lag++) {
-            float c = 0;
-            float s = 0;
-            for (int i = 0; i < even.length; i++) {
-                if (edges[i] >= range[0] && edges[i + 1] <= range[1]) {
-                    c += even[i][lag];
-                    s += odd[i][lag];
-                }
-            }
-            out[centre + lag] = scale * (c + s);
-            out[centre - lag] = scale * (c - s);
+            out[centre + lag] = scale * (bandEven[lag] + bandOdd[lag]);
+            out[centre - lag] = scale * (bandEven[lag] - bandOdd[lag]);
         }
     }
 }

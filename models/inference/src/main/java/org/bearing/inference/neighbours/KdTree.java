@@ -10,6 +10,9 @@ import org.bearing.geometry.EngineThread;
  * number of points; node i has the children 2i and 2i + 1, and the points stand in the order of the leaves.
  */
 public final class KdTree {
+    /** After so many dimensions it is asked whether the point is out of reach already. */
+    private static final int DIMENSIONS_AT_ONCE = 4;
+
     private static final int LEAF_SIZE = 12;
 
     private final int dimension;
@@ -89,12 +92,16 @@ public final class KdTree {
 
     private void scan(float[] query, Nearest out, int from, int to) {
         for (int i = from; i < to; i++) {
+            float bound = out.bound();
             float squared = 0;
-            for (int d = 0, at = i * dimension; d < dimension; d++, at++) {
-                float difference = points[at] - query[d];
-                squared += difference * difference;
+            for (int d = 0; d < dimension && squared < bound; ) {
+                int end = Math.min(dimension, d + DIMENSIONS_AT_ONCE);
+                for (; d < end; d++) {
+                    float difference = points[i * dimension + d] - query[d];
+                    squared += difference * difference;
+                }
             }
-            if (squared < out.bound()) {
+            if (squared < bound) {
                 out.add(order[i], squared);
             }
         }
