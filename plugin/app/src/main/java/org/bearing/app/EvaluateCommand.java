@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.bearing.api.Preset;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.manifest.ManifestFile;
 import org.bearing.simulation.data.DataFolder;
+import org.bearing.simulation.evaluate.AccuracyRecord;
 import org.bearing.simulation.evaluate.Contender;
 import org.bearing.simulation.evaluate.FolderEvaluation;
 import org.bearing.simulation.evaluate.HeadRadius;
@@ -80,6 +82,12 @@ final class EvaluateCommand implements Runnable {
             description = "Where the table goes (default: standard output).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--record",
+            paramLabel = "MODEL.json",
+            description = "Also writes the suite's errors into a model's manifest.")
+    private @Nullable Path record;
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
@@ -92,6 +100,12 @@ final class EvaluateCommand implements Runnable {
         }
         if (scenes < 1 || scenes > 100_000) {
             throw new ConfigurationException("--scenes must be from 1 to 100000: found " + scenes + ".");
+        }
+        if (record != null) {
+            if (suite == null) {
+                throw new ConfigurationException("--record takes the errors of a --suite, and a folder was named.");
+            }
+            ManifestFile.read(record);
         }
         if (out != null) {
             WholeFile.check(out);
@@ -123,6 +137,9 @@ final class EvaluateCommand implements Runnable {
         SuiteSpec spec = known.spec(scenes);
         try (Progress progress = Progress.counting(console, "scenes", spec.scenes())) {
             SuiteResult result = known.run(folderOfData, contenders(chosen), scenes, seed, threads, progress::at);
+            if (record != null) {
+                AccuracyRecord.write(result, record);
+            }
             return SuiteTables.markdown(result);
         }
     }

@@ -2,7 +2,9 @@ package org.bearing.simulation.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,10 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bearing.direction.Estimate;
 import org.bearing.geometry.AngleKind;
 import org.bearing.geometry.Direction;
+import org.bearing.inference.BundledModels;
+import org.bearing.inference.manifest.AccuracyRow;
+import org.bearing.inference.manifest.ManifestFile;
 import org.bearing.simulation.scene.SceneMaterial;
 import org.bearing.simulation.scene.StereoClip;
 import org.bearing.simulation.scene.SyntheticMaterial;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SuiteRunnerTest {
     private static final long SEED = 5;
@@ -86,6 +92,22 @@ class SuiteRunnerTest {
 
     private static long commas(String line) {
         return line.chars().filter(c -> c == ',').count();
+    }
+
+    @Test
+    void recordsItsFirstContenderInAManifest(@TempDir Path folder) {
+        Path file = folder.resolve("model.json");
+        ManifestFile.write(BundledModels.find("binaural-embedding").manifest().withAccuracy(List.of()), file);
+        SuiteResult result = run(2, new AtomicInteger());
+        AccuracyRecord.write(result, file);
+        AccuracyRecord.write(result, file);
+        List<AccuracyRow> rows = ManifestFile.read(file).accuracy();
+        assertThat(rows).hasSize(7);
+        assertThat(rows.get(3).condition()).isEqualTo("RT60 0.2-0.5 s, SNR 20-35 dB");
+        assertThat(rows.get(6).condition()).isEqualTo("all");
+        assertThat(rows.get(6).scenes()).isEqualTo(6 * PER_CELL);
+        assertThat(rows.get(6).lateralMeanDeg())
+                .isCloseTo(result.rows().get(18).lateral().mean().value(), within(0.005));
     }
 
     @Test
