@@ -31,7 +31,8 @@ final class FastLog {
      * @return log2(x), error below 1e-6 plus rounding
      */
     static float log2(float x) {
-        int bits = Float.floatToRawIntBits(Math.max(x, Float.MIN_NORMAL));
+        // Comparisons, here and below, because Math.max and Math.floor care for cases that do not occur and cost time.
+        int bits = Float.floatToRawIntBits(x > Float.MIN_NORMAL ? x : Float.MIN_NORMAL);
         int index = (bits >>> (23 - TABLE_BITS)) & (TABLE_SIZE - 1);
         float mantissa = Float.intBitsToFloat((bits & 0x7FFFFF) | 0x3F800000);
         float rest = mantissa * INVERSE[index] - 1;
@@ -45,7 +46,9 @@ final class FastLog {
      * @return 2^x, relative error below 1e-6
      */
     static float exp2(float x) {
-        int fixed = (int) Math.floor(x * TABLE_SIZE);
+        float steps = x * TABLE_SIZE;
+        int towardsZero = (int) steps;
+        int fixed = steps < towardsZero ? towardsZero - 1 : towardsZero;
         float rest = LN_2 * (x - (float) fixed / TABLE_SIZE);
         float scale = Float.intBitsToFloat(((fixed >> TABLE_BITS) + 127) << 23);
         return scale * POWER[fixed & (TABLE_SIZE - 1)] * (1 + rest + 0.5f * rest * rest);

@@ -54,7 +54,7 @@ final class WeightedEvidence implements FrameEvidence {
         for (int i = 0; i < weight.length; i++) {
             float w = weight[i];
             float db = FastLog.DB_PER_OCTAVE * (FastLog.log2(left[i + 1]) - FastLog.log2(right[i + 1]));
-            level[i] = w * Math.max(-MOST_LEVEL_DB, Math.min(MOST_LEVEL_DB, db));
+            level[i] = w * (db > MOST_LEVEL_DB ? MOST_LEVEL_DB : db < -MOST_LEVEL_DB ? -MOST_LEVEL_DB : db);
             float square = re[i + 1] * re[i + 1] + im[i + 1] * im[i + 1];
             float scale = square > LEAST_ENERGY ? w / (float) Math.sqrt(square) : 0;
             phaseRe[i] = scale * re[i + 1];
@@ -79,7 +79,8 @@ final class WeightedEvidence implements FrameEvidence {
             }
             float octaves = FastLog.log2(now);
             float compressed = FastLog.exp2(ENERGY_EXPONENT * octaves);
-            float onset = Math.max(LEAST_ONSET, 2 * now / (now + (leftBefore[i + 1] + rightBefore[i + 1])));
+            float rise = 2 * now / (now + (leftBefore[i + 1] + rightBefore[i + 1]));
+            float onset = rise > LEAST_ONSET ? rise : LEAST_ONSET;
             float square = coherence[i] * coherence[i];
             weight[i] = square * square * square * onset * compressed;
             spectrum[i] = weight[i] * FastLog.DB_PER_OCTAVE * octaves;
