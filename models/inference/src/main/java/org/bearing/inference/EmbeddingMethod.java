@@ -162,6 +162,9 @@ public final class EmbeddingMethod implements LocalizationMethod {
     @Override
     @EngineThread
     public void readRemembered() {
+        if (remembered == 0) {
+            return;
+        }
         model.network().apply(workspace, views * remembered);
         for (int i = 0; i < remembered; i++) {
             window = windows[i];
