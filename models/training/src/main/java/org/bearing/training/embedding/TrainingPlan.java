@@ -87,7 +87,10 @@ public record TrainingPlan(
             changes.forEach((key, value) -> change((ObjectNode) tree, key, value));
             return TOML.treeToValue(tree, TrainingPlan.class);
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException("The training plan does not fit: " + e.getOriginalMessage() + ".", e);
+            String found = e.getCause() instanceof IllegalArgumentException cause
+                    ? String.valueOf(cause.getMessage())
+                    : e.getOriginalMessage();
+            throw new ConfigurationException("The training plan does not fit: " + found + ".", e);
         } catch (IOException e) {
             throw new BearingException("The training plan " + name + " cannot be read.", e);
         }

@@ -41,6 +41,8 @@ class TrainingPlanTest {
             assertThatThrownBy(() -> TrainingPlan.read("binaural-embedding", wrong))
                     .isInstanceOf(ConfigurationException.class);
         }
+        assertThatThrownBy(() -> TrainingPlan.read("binaural-embedding", Map.of("head_stretch", "0.6")))
+                .hasMessageStartingWith("The training plan does not fit: headStretch must be in [0, 0.5)");
         assertThatThrownBy(() -> TrainingPlan.read("no-such", Map.of())).isInstanceOf(ConfigurationException.class);
     }
 }
