@@ -31,7 +31,7 @@ public final class EmbeddingMethod implements LocalizationMethod {
     private static final double LEAST_SECONDS = 0.1;
 
     /** Windows that are embedded at once: by then the network's weights cost little to fetch. */
-    private static final int BATCH = 16;
+    private static final int BATCH = 32;
 
     /** From this share of the votes on, front and back count as decided. */
     private static final double DECIDED_SHARE = 0.9;

@@ -123,9 +123,10 @@ public final class Network {
             even = new float[layers][batch][];
             odd = new float[layers][batch][];
             for (int layer = 0; layer < layers; layer++) {
+                boolean hidden = layer > 0 && layer < layers - 1;
                 for (int v = 0; v < batch; v++) {
-                    even[layer][v] = new float[spec.even(layer)];
-                    odd[layer][v] = new float[spec.odd(layer)];
+                    even[layer][v] = new float[hidden ? DenseLayer.arrayLength(spec.even(layer)) : spec.even(layer)];
+                    odd[layer][v] = new float[hidden ? DenseLayer.arrayLength(spec.odd(layer)) : spec.odd(layer)];
                 }
             }
             input = spec.symmetric() ? new float[batch][spec.inputs()] : even[0];

@@ -1,7 +1,5 @@
 package org.bearing.automation;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.bearing.direction.Estimate;
@@ -61,9 +59,15 @@ final class EstimateFields {
         return text.equals("-180.0") ? "180.0" : text;
     }
 
-    /** Fixed decimals with a point in every locale, and no negative zero. */
+    /**
+     * Fixed decimals with a point in every locale, and no negative zero. In whole numbers: fifteen lines for every second
+     * of sound are written, and the library's decimals would cost more than the localization of some of them.
+     */
     private static String fixed(double value, int decimals) {
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return rounded.toPlainString();
+        long scale = decimals == 1 ? 10 : decimals == 2 ? 100 : 1000;
+        long rounded = (long) Math.rint(value * scale);
+        long size = Math.abs(rounded);
+        String whole = (rounded < 0 ? "-" : "") + size / scale + '.';
+        return whole + Long.toString(scale + size % scale).substring(1);
     }
 }

@@ -4,6 +4,7 @@ package org.bearing.inference.neighbours;
 public final class Nearest {
     private final int[] index;
     private final float[] squaredDistance;
+    private final float[] scratch = new float[KdTree.LEAF_SIZE];
     private int count;
 
     /**
@@ -52,6 +53,11 @@ public final class Nearest {
     /** Forgets all points. */
     public void clear() {
         count = 0;
+    }
+
+    /** {@return room for the distances to a leaf's points} */
+    float[] scratch() {
+        return scratch;
     }
 
     /** {@return the squared distance a further point has to beat} */

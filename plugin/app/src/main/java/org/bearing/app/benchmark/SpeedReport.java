@@ -62,14 +62,15 @@ public final class SpeedReport {
         lines.add("## The whole program");
         lines.add("");
         lines.add(
-                "From start to exit of `./bearing localize IN.wav --out OUT.csv`: 48 kHz stereo, 24 bit, default settings.");
+                "From start to exit of `./bearing localize IN.wav --out OUT.csv`: 48 kHz stereo, 24 bit, default settings; medians of "
+                        + SPEED_RUNS + " to " + START_RUNS + " runs.");
         lines.add("");
         lines.add("| file | cores | time | times real time | peak memory (resident) |");
         lines.add("|---|---|---|---|---|");
         lines.add(row(folder, SHORT_SECONDS, START_RUNS, false));
         lines.add(row(folder, minutes * 60, SPEED_RUNS, true));
         if (longMinutes > 0) {
-            lines.add(row(folder, longMinutes * 60, 1, true));
+            lines.add(row(folder, longMinutes * 60, SPEED_RUNS, true));
         }
         DoubleSupplier version = () -> WholeProgram.run(false, "--version").wallSeconds();
         lines.add("");

@@ -23,7 +23,7 @@ final class Stages {
     private static final int FRAMES_PER_HOP = 4;
     private static final int WINDOW_FRAMES = 60;
     /** Estimates that the chain makes at once on a file. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 32;
 
     /** A plain network is shown the mirror image too. */
     private final int views;
