@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.manifest.ManifestFile;
 import org.bearing.inference.manifest.ModelManifest;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class BundledModels {
     private static final String FOLDER = "org/bearing/inference/models/";
     private static final String INDEX = FOLDER + "index.txt";
+
+    /** Models are immutable: all localizers of a process share one, as long as memory allows. */
+    private static final Map<String, SoftReference<EmbeddingModel>> LOADED = new ConcurrentHashMap<>();
 
     private BundledModels() {}
 
@@ -65,16 +71,21 @@ public final class BundledModels {
     }
 
     /**
-     * Loads a model from the class path.
+     * Loads a model from the class path, once.
      *
      * @param name the model's name
-     * @return the model
+     * @return the model, shared by all who ask
      * @throws ConfigurationException if there is no such model
      */
     public static EmbeddingModel load(String name) {
-        ModelManifest manifest = manifest(name);
-        return EmbeddingModel.parse(
-                manifest, resource(name, ModelFiles.WEIGHTS_SUFFIX), name + ModelFiles.WEIGHTS_SUFFIX);
+        SoftReference<EmbeddingModel> before = LOADED.get(name);
+        @Nullable EmbeddingModel loaded = before == null ? null : before.get();
+        if (loaded == null) {
+            loaded = EmbeddingModel.parse(
+                    manifest(name), resource(name, ModelFiles.WEIGHTS_SUFFIX), name + ModelFiles.WEIGHTS_SUFFIX);
+            LOADED.put(name, new SoftReference<>(loaded));
+        }
+        return loaded;
     }
 
     /**

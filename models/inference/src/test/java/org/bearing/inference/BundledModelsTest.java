@@ -30,6 +30,7 @@ class BundledModelsTest {
         for (String name : BundledModels.names()) {
             assertThat(BundledModels.load(name).manifest().name()).isEqualTo(name);
             assertThat(BundledModels.find(name).manifest()).isEqualTo(BundledModels.manifest(name));
+            assertThat(BundledModels.load(name)).isSameAs(BundledModels.find(name));
         }
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Localizer {
     private final Preset preset;
     private final MethodFactory methods;
-    private final EngineSpec spec;
+    private EngineSpec spec;
     private final LocalizationMethod method;
     private final ClipLocalizer clips;
     private @Nullable Engine engine;
@@ -70,6 +70,28 @@ public final class Localizer {
     /** {@return the preset it was opened with} */
     public Preset preset() {
         return preset;
+    }
+
+    /**
+     * Changes how fast sources may move, for this stream from now on and for later ones; nothing that was heard is
+     * forgotten. For a knob: all else of a preset stays as it was opened.
+     *
+     * @param degPerSecond typical motion, above 0, degrees per second
+     */
+    @EngineThread
+    public void motion(double degPerSecond) {
+        TrackerSpec tracker = spec.tracker();
+        double radPerSecond = Math.toRadians(degPerSecond);
+        spec = new EngineSpec(
+                spec.integrationSeconds(),
+                spec.hopSeconds(),
+                spec.minimumLevelDbfs(),
+                spec.minimumConfidence(),
+                new TrackerSpec(radPerSecond, tracker.birthCount(), tracker.deathSeconds()));
+        Engine running = engine;
+        if (running != null) {
+            running.motion(radPerSecond);
+        }
     }
 
     /** {@return what its angles mean} */

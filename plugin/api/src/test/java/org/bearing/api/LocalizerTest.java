@@ -62,6 +62,26 @@ class LocalizerTest {
         public void close() {}
     }
 
+    /** The azimuth half a second after the source has gone from one side a little to the other, degrees. */
+    private double azimuthAfterAChange(double degPerSecond) {
+        Localizer localizer = Localizer.open(Preset.bundled("binaural").with("method", "gcc-phat"));
+        Recorder recorder = new Recorder();
+        localizer.start(RATE_HZ, recorder);
+        localizer.accept(left, left, left.length);
+        localizer.motion(degPerSecond);
+        float[] later = new float[RATE_HZ * 8 / 10];
+        System.arraycopy(left, 0, later, 4, later.length - 4);
+        localizer.accept(left, later, later.length);
+        TrackEvent.Moved last = (TrackEvent.Moved) recorder.events.get(recorder.events.size() - 1);
+        assertThat(last.track()).isEqualTo(1);
+        return last.estimate().direction().azimuthDeg();
+    }
+
+    @Test
+    void motionChangesHowFastTheRunningTrackFollows() {
+        assertThat(azimuthAfterAChange(300)).isGreaterThan(azimuthAfterAChange(3) + 1);
+    }
+
     private AudioTap tap() {
         return new AudioTap() {
             private int at;

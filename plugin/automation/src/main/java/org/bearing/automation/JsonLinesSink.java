@@ -45,12 +45,30 @@ public final class JsonLinesSink implements DirectionSink {
         return new JsonLinesSink(LineOutput.stream("the output stream", stream));
     }
 
-    /** The values are numbers or one of three known words, so nothing needs escaping. */
     @Override
     public void accept(TrackEvent event) {
+        if (begin(event)) {
+            output.line(line.append('}'));
+        }
+    }
+
+    /**
+     * Takes an event of a timeline that jumps: one more key, {@code "segment"}, at the end of the line.
+     *
+     * @param event what happened to a track
+     * @param segment counts the stretches of the timeline between two jumps
+     */
+    public void accept(TrackEvent event, int segment) {
+        if (begin(event)) {
+            output.line(line.append(",\"segment\":").append(segment).append('}'));
+        }
+    }
+
+    /** The line but for its end. The values are numbers or one of three known words, so nothing needs escaping. */
+    private boolean begin(TrackEvent event) {
         List<String> values = EstimateFields.values(event);
         if (values.isEmpty()) {
-            return;
+            return false;
         }
         line.setLength(0);
         for (int i = 0; i < values.size(); i++) {
@@ -64,7 +82,7 @@ public final class JsonLinesSink implements DirectionSink {
                 line.append(value.equals(EstimateFields.NONE) ? "null" : value);
             }
         }
-        output.line(line.append('}'));
+        return true;
     }
 
     @Override

@@ -75,6 +75,19 @@ class SinksTest {
     }
 
     @Test
+    void aSegmentOfTheTimelineIsOneMoreKey() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonLinesSink sink = JsonLinesSink.to(out);
+        sink.accept(KNOWN, 3);
+        sink.accept(GONE, 3);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"time_s\":0.512,\"track\":1,\"azimuth_deg\":-29.8,\"elevation_deg\":2.1,\"confidence\":0.93,"
+                                + "\"spread_deg\":4.0,\"mirror_azimuth_deg\":null,\"angle\":\"head\",\"segment\":3}\n");
+    }
+
+    @Test
     void writesTheSameNamesAsCsv() throws IOException {
         Path file = folder.resolve("out.csv");
         try (DirectionSink sink = CsvSink.open(file)) {

@@ -93,6 +93,16 @@ public final class Engine {
         intake.push(left, right, from, count, spectrum, perFrame);
     }
 
+    /**
+     * Changes how fast sources may move from now on; the present track goes on.
+     *
+     * @param radPerSecond typical motion, above 0, rad/s
+     */
+    @EngineThread
+    public void motion(double radPerSecond) {
+        tracker.motion(radPerSecond);
+    }
+
     /** Ends the stream: what is held back is analysed, and the track ends. */
     public void finish() {
         intake.flush(spectrum, perFrame);

@@ -28,7 +28,7 @@ public final class SourceTracker {
     /** Trust left in a line whose own estimate lay elsewhere. */
     private static final double DOUBT = 0.5;
 
-    private final TrackerSpec spec;
+    private TrackerSpec spec;
     private final List<Estimate> strays = new ArrayList<>();
     private int track;
     private boolean alive;
@@ -45,6 +45,15 @@ public final class SourceTracker {
      */
     public SourceTracker(TrackerSpec spec) {
         this.spec = spec;
+    }
+
+    /**
+     * Changes how fast sources may move from now on; the present track goes on.
+     *
+     * @param radPerSecond typical motion, above 0, rad/s
+     */
+    public void motion(double radPerSecond) {
+        spec = new TrackerSpec(radPerSecond, spec.birthCount(), spec.deathSeconds());
     }
 
     /**
