@@ -1,0 +1,37 @@
+package org.bearing.daw;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.bearing.tracker.TrackEvent;
+
+/** An engine in a process of its own, for tests: RUNTIME DATA IDLE_EXIT_SECONDS. */
+final class EngineMain {
+    private EngineMain() {}
+
+    public static void main(String[] args) {
+        EngineProcess.run(new EngineProcess.Spec(
+                Path.of(args[0]), Path.of(args[1]), "test", Double.parseDouble(args[2]), false, EngineMain::lines));
+    }
+
+    private static CaptureLines.Writer lines(OutputStream file) {
+        return (event, segment) -> {
+            TrackEvent.Moved moved = (TrackEvent.Moved) event;
+            String line = String.format(
+                    Locale.ROOT,
+                    "%d %.4f %.1f%n",
+                    segment,
+                    moved.estimate().timeSeconds(),
+                    moved.estimate().direction().azimuthDeg());
+            try {
+                file.write(line.getBytes(StandardCharsets.UTF_8));
+                file.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}
