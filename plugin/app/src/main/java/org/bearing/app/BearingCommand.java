@@ -2,6 +2,10 @@ package org.bearing.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -46,20 +50,43 @@ final class BearingCommand implements Runnable {
 
     /** {@return the parser with all commands} */
     CommandLine line() {
+        return line("");
+    }
+
+    /**
+     * The parser for what was typed: if that begins with a command's name, no other is looked at, which starts faster.
+     *
+     * @param first the first word
+     * @return the parser
+     */
+    CommandLine line(String first) {
+        Map<String, Supplier<Runnable>> commands = commands();
         CommandLine line = new CommandLine(this);
-        line.addSubcommand(new DemoCommand(console));
-        line.addSubcommand(new LocalizeCommand(console));
-        line.addSubcommand(new ModelsCommand(console));
-        line.addSubcommand(new PresetsCommand(console));
-        line.addSubcommand(new RenderCommand(console));
-        line.addSubcommand(new EvaluateCommand(console));
-        line.addSubcommand(new TrainCommand());
-        line.addSubcommand(new DoctorCommand(console));
-        line.addSubcommand(new BenchmarkCommand(console));
+        if (commands.containsKey(first)) {
+            commands.keySet().retainAll(Set.of(first));
+        }
+        commands.values().forEach(command -> line.addSubcommand(command.get()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setOut(new PrintWriter(console.data(), true, StandardCharsets.UTF_8));
         return line;
+    }
+
+    private Map<String, Supplier<Runnable>> commands() {
+        Map<String, Supplier<Runnable>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(console));
+        commands.put("localize", () -> new LocalizeCommand(console));
+        commands.put("models", () -> new ModelsCommand(console));
+        commands.put("presets", () -> new PresetsCommand(console));
+        commands.put("render", () -> new RenderCommand(console));
+        commands.put("evaluate", () -> new EvaluateCommand(console));
+        commands.put("train", TrainCommand::new);
+        commands.put("install", () -> new InstallCommand(console, System.getenv()));
+        commands.put("host", () -> new HostCommand(console));
+        commands.put("doctor", () -> new DoctorCommand(console));
+        commands.put("benchmark", () -> new BenchmarkCommand(console));
+        commands.put("engine", () -> new EngineCommand(System.getenv()));
+        return commands;
     }
 
     /** Without a command: the help. */
@@ -68,12 +95,17 @@ final class BearingCommand implements Runnable {
         console.print(line().getUsageMessage());
     }
 
+    /** {@return this build's version} */
+    static String version() {
+        String version = BearingCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "(not from a jar)" : version;
+    }
+
     /** Reads the version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = BearingCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"bearing " + (version == null ? "(not from a jar)" : version)};
+            return new String[] {"bearing " + version()};
         }
     }
 }

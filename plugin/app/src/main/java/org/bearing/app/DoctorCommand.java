@@ -57,6 +57,7 @@ final class DoctorCommand implements Runnable {
                                 ? data
                                 : data + " has no manifest.csv: BEARING_DATA should name a folder with one");
         note("audio inputs", inputs());
+        new DoctorBridge(System.getenv()).lines().forEach(line -> note(line.what(), line.detail()));
         if (broken) {
             throw new BearingException("Something that localizing needs does not work; see the lines marked 'fails'.");
         }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bearing.api.Preset;
+import org.bearing.automation.CaptureFile;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.output.DirectionSink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  ./bearing localize my.wav --set capture.head_radius_m=0.09  a larger head",
             "  ./bearing localize pair.wav --preset spaced-pair --set capture.spacing_m=0.12",
             "  ./bearing localize my.wav --method gcc-phat                 without the trained model",
+            "  ./bearing localize --from-capture capture.jsonl --out my.csv   what the plug-in captured in a DAW",
             "",
             "Each line has the time (s), the track, azimuth and elevation (degrees; + = left, + = up), the confidence",
             "(the probability that the direction is right within 10 degrees) and the spread. Silence has no lines."
@@ -32,8 +35,14 @@ import picocli.CommandLine.Parameters;
 final class LocalizeCommand implements Runnable {
     private final Console console;
 
-    @Parameters(paramLabel = "IN.wav", description = "A stereo WAV file, 8-192 kHz.")
+    @Parameters(arity = "0..1", paramLabel = "IN.wav", description = "A stereo WAV file, 8-192 kHz.")
     private @Nullable Path in;
+
+    @Option(
+            names = "--from-capture",
+            paramLabel = "FILE.jsonl",
+            description = "Instead of IN.wav: the directions that the plug-in captured, on the DAW's timeline.")
+    private @Nullable Path capture;
 
     @Option(
             names = {"-p", "--preset"},
@@ -82,9 +91,25 @@ final class LocalizeCommand implements Runnable {
 
     @Override
     public void run() {
-        if (in == null) {
-            throw new IllegalStateException("picocli leaves no required parameter out");
+        OutputFormat chosenFormat = format();
+        Path input = capture == null ? in : capture;
+        if (input == null || (capture != null && in != null)) {
+            throw new ConfigurationException("Name one thing to read: IN.wav, or --from-capture FILE.jsonl.");
         }
+        if (!out.equals("-")) {
+            refuseToOverwrite(input, Path.of(out));
+        }
+        if (plot != null) {
+            refuseToOverwrite(input, plot);
+        }
+        if (capture == null) {
+            localize(input, chosenFormat);
+        } else {
+            convert(input, chosenFormat);
+        }
+    }
+
+    private void localize(Path input, OutputFormat chosenFormat) {
         Preset chosen = Preset.find(preset);
         if (method != null) {
             chosen = chosen.with("method", method);
@@ -92,17 +117,29 @@ final class LocalizeCommand implements Runnable {
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             chosen = chosen.with(override.getKey(), override.getValue());
         }
-        OutputFormat chosenFormat = format();
-        if (!out.equals("-")) {
-            refuseToOverwrite(Path.of(out));
-        }
-        if (plot != null) {
-            refuseToOverwrite(plot);
-        }
-        new FileRun(console, in, chosen)
-                .output(chosenFormat, out.equals("-") ? Optional.empty() : Optional.of(Path.of(out)))
+        new FileRun(console, input, chosen)
+                .output(chosenFormat, file())
                 .plot(Optional.ofNullable(plot), Optional.ofNullable(truth))
                 .run();
+    }
+
+    private void convert(Path input, OutputFormat chosenFormat) {
+        if (plot != null || truth != null) {
+            throw new ConfigurationException(
+                    "A capture has no sound to draw a picture of: leave --plot and --truth out.");
+        }
+        try (DirectionSink sink = file().map(chosenFormat::open).orElseGet(() -> chosenFormat.to(console.data()))) {
+            try {
+                CaptureFile.read(input, sink);
+            } catch (RuntimeException | Error e) {
+                sink.discard();
+                throw e;
+            }
+        }
+    }
+
+    private Optional<Path> file() {
+        return out.equals("-") ? Optional.empty() : Optional.of(Path.of(out));
     }
 
     private OutputFormat format() {
@@ -120,12 +157,11 @@ final class LocalizeCommand implements Runnable {
                 + " tells no format: name the output .csv or .jsonl, or say --format csv or --format jsonl.");
     }
 
-    private void refuseToOverwrite(Path output) {
-        if (in != null
-                && Files.exists(in)
+    private static void refuseToOverwrite(Path input, Path output) {
+        if (Files.exists(input)
                 && output.toAbsolutePath()
                         .normalize()
-                        .equals(in.toAbsolutePath().normalize())) {
+                        .equals(input.toAbsolutePath().normalize())) {
             throw new ConfigurationException(
                     "The output " + output + " is the input itself: name another file, so that the recording is kept.");
         }

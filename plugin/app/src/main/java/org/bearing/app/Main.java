@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 import picocli.CommandLine;
@@ -43,7 +44,12 @@ public final class Main {
     public static int run(Console console, String... args) {
         BearingCommand root = new BearingCommand(console);
         try {
-            CommandLine line = root.line();
+            Optional<EngineCommand> engine = EngineCommand.typedByPlugin(System.getenv(), args);
+            if (engine.isPresent()) {
+                engine.get().run();
+                return OK;
+            }
+            CommandLine line = root.line(args.length == 0 ? "" : args[0]);
             CommandLine.ParseResult parsed = line.parseArgs(args);
             Integer help = CommandLine.executeHelpRequest(parsed);
             if (help == null) {

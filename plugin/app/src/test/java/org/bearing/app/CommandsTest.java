@@ -17,7 +17,19 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "localize", "models", "presets", "render", "evaluate", "train", "doctor", "benchmark"})
+            strings = {
+                "demo",
+                "localize",
+                "models",
+                "presets",
+                "render",
+                "evaluate",
+                "train",
+                "doctor",
+                "benchmark",
+                "install",
+                "engine"
+            })
     void everyCommandExplainsItselfByExamples(String command) {
         Cli.Result result = Cli.run(command, "--help");
 

@@ -52,6 +52,31 @@ class LocalizeCommandTest {
     }
 
     @Test
+    void makesATableOfACapture() throws IOException {
+        Path lines = folder.resolve("left.jsonl");
+        Path table = folder.resolve("left.csv");
+        Path again = folder.resolve("again.csv");
+        Cli.run("localize", left.toString(), "--out", lines.toString(), "-m", "gcc-phat");
+        Cli.run("localize", left.toString(), "--out", table.toString(), "-m", "gcc-phat");
+
+        Cli.Result result = Cli.run("localize", "--from-capture", lines.toString(), "--out", again.toString());
+
+        assertThat(result.code()).isZero();
+        assertThat(again).hasSameTextualContentAs(table);
+    }
+
+    @Test
+    void wantsARecordingOrACaptureAndNotBoth() {
+        for (String[] typed :
+                new String[][] {{"localize"}, {"localize", left.toString(), "--from-capture", "capture.jsonl"}}) {
+            Cli.Result result = Cli.run(typed);
+
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("--from-capture").hasLineCount(1);
+        }
+    }
+
+    @Test
     void drawsAPicture() throws IOException {
         Path picture = folder.resolve("left.png");
 
