@@ -4,6 +4,8 @@
 --   PLUGIN   URI or name, TYPE LV2 or VST3
 --   LISTEN_S how long, s
 --   SESSION  set: go on with the session that is there
+--   ARM      set: the track records what it hears while the transport rolls
+--   EXPORT   the name of a file: nothing is heard, the first 12 s of the session are exported to WORK/export
 --   FOLLOW   set: the outputs follow the recorded azimuth, from the start of the timeline
 --   RECORD   Write or Touch: the transport rolls and the plug-in's own azimuth and elevation are in that state
 -- The files WORK/ready and WORK/done tell the script around it where this stands.
@@ -70,6 +72,23 @@ local function automate(name, state)
   control:set_automation_state(state)
 end
 
+if os.getenv("EXPORT") then
+  track:monitoring_control():set_value(2, PBD.GroupControlDisposition.NoGroup) -- 2: the disk
+  ARDOUR.LuaAPI.set_plugin_insert_param(insert, port["Capture"], 0)
+  ARDOUR.LuaAPI.usleep(500000)
+  ARDOUR.LuaAPI.set_plugin_insert_param(insert, port["Capture"], 1)
+  local export = session:simple_export()
+  export:set_folder(work .. "/export")
+  export:set_name(os.getenv("EXPORT"))
+  export:set_range(0, 12 * 48000)
+  assert(export:check_outputs(), "nothing to export")
+  assert(export:run_export(), "the export failed")
+  print(string.format("exported, azimuth %.3f status %d", value("Azimuth out"), value("Status")))
+  touch("done")
+  close_session()
+  quit()
+end
+
 touch("ready")
 while true do
   local go = io.open(work .. "/go")
@@ -89,6 +108,13 @@ if record then
   session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
   touch("rolling")
 end
+if os.getenv("ARM") then
+  track:rec_enable_control():set_value(1, PBD.GroupControlDisposition.NoGroup)
+  session:maybe_enable_record(false)
+  ARDOUR.LuaAPI.usleep(500000)
+  session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
+  touch("rolling")
+end
 if os.getenv("FOLLOW") then
   ARDOUR.LuaAPI.set_plugin_insert_param(insert, port["Source"], 1)
   session:request_locate(0, false, ARDOUR.LocateTransportDisposition.MustStop, ARDOUR.TransportRequestSource.TRS_UI)
@@ -103,7 +129,7 @@ for i = 0, seconds * 10 do
   io.stdout:flush()
   ARDOUR.LuaAPI.usleep(100000)
 end
-if record then
+if record or os.getenv("ARM") then
   session:request_stop(false, false, ARDOUR.TransportRequestSource.TRS_UI)
   ARDOUR.LuaAPI.usleep(1000000)
 end

@@ -8,16 +8,27 @@ need_file "$repository/plugin/app/target/bearing.jar"
 scene
 export_once() {
     java -jar "$repository/plugin/app/target/bearing.jar" host "$work/in.wav" --plugin "$target/bearing.clap" --offline \
-        --out "$work/$1.wav" >"$work/$1.jsonl" || fail "the host cannot run it"
+        --set capture=1 --out "$work/$1.wav" >"$work/$1.jsonl" || fail "the host cannot run it"
+    mv "$XDG_DATA_HOME"/bearing/captures/*.jsonl "$work/$1.capture.jsonl" || fail "nothing was captured"
     samples "$work/$1.wav" >"$work/$1.raw"
     same "$work/in.raw" "$work/$1.raw" "the CLAP host"
 }
 export_once first
 export_once second
 cmp "$work/first.jsonl" "$work/second.jsonl" || fail "two exports have different outputs"
+cmp "$work/first.capture.jsonl" "$work/second.capture.jsonl" || fail "two exports captured different directions"
 sed -n 's/.*"time_s":\([0-9.]*\),"parameter":"azimuth out","value":\([-0-9.]*\).*/\1 \2/p' "$work/first.jsonl" >"$work/azimuth"
 near "$work/azimuth" 2 6 30 6
 near "$work/azimuth" 8 12 -45 6
+sed -n 's/.*"time_s":\([0-9.]*\),"parameter":"azimuth","value":\([-0-9.]*\).*/\1 \2/p' "$work/first.jsonl" >"$work/automation"
+java -jar "$repository/plugin/app/target/bearing.jar" localize --from-capture "$work/first.capture.jsonl" \
+    --out "$work/capture.csv" || fail "the capture cannot be read back"
+sed 1d "$work/capture.csv" | tr ',' ' ' | awk '{ print $1, $3 }' >"$work/captured"
+near "$work/captured" 2 5.9 30 6
+near "$work/captured" 6.6 12 -45 6
+live=$(lag "$work/automation")
+file=$(lag "$work/captured")
+echo "lag behind the jump, by cross-correlation: automation as it is written $live s, captured file $file s"
 echo "two exports: the same sound and $(wc -l <"$work/first.jsonl") outputs"
 
 scanner=/usr/lib/x86_64-linux-gnu/qtractor/qtractor_plugin_scan

@@ -122,8 +122,12 @@ first_sound() {
 # A JACK server of our own on its dummy driver, which runs in real time.
 start_jack() {
     need jackd jack-stdin jack-stdout jack_lsp
-    export JACK_DEFAULT_SERVER="bearing-test-$$"
-    jackd -n "$JACK_DEFAULT_SERVER" -S -r -t 5000 -d dummy -r 48000 -p 1024 >"$work/jackd.log" 2>&1 &
+    # One name for all tests, one test at a time: JACK keeps only eight names, also of servers that were killed, and
+    # takes the same name back.
+    export JACK_DEFAULT_SERVER=bearing-test
+    exec 9>"${TMPDIR:-/tmp}/bearing-test-jack-$(id -u)"
+    flock 9 || skip "flock is not installed"
+    jackd -n "$JACK_DEFAULT_SERVER" -S -r -t 5000 -d dummy -r 48000 -p 1024 >"$work/jackd.log" 2>&1 9>&- &
     jack=$!
     wait_for "a JACK server" jack_lsp
 }
@@ -155,4 +159,24 @@ play() {
     tail -c +$(($(first_sound "$work/out.raw") * 8 + 1)) "$work/out.raw" >"$work/out.cut"
     same "$work/in.cut" "$work/out.cut" "$5"
     echo "$5: bit by bit"
+}
+
+# By how many seconds a curve of "TIME AZIMUTH" lags behind the scene, by cross-correlation with its step from 30 to -45
+# degrees after 6 s.
+lag() {
+    awk '
+        { t[n] = $1; v[n++] = $2 }
+        END {
+            best = -1
+            for (lag = -0.5; lag <= 1.5; lag += 0.01) {
+                sum = 0
+                i = 0
+                for (at = 4; at < 9; at += 0.01) {
+                    while (i + 1 < n && t[i + 1] <= at) i++
+                    sum += (v[i] + 7.5) * (at - lag < 6 ? 37.5 : -37.5)
+                }
+                if (best < 0 || sum > most) { best = 1; most = sum; found = lag }
+            }
+            printf "%.2f\n", found
+        }' "$1"
 }

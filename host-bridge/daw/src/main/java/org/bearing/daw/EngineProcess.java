@@ -25,7 +25,7 @@ import org.bearing.geometry.BearingException;
 public final class EngineProcess {
     private static final int MOST_WORKERS = 4;
     private static final String NO_MEMORY = "There is not enough memory for all plug-ins: use fewer at once.";
-    private static final long BEAT_MS = 50;
+    private static final long BEAT_MS = 100;
 
     private final Spec spec;
     private final CountDownLatch stop = new CountDownLatch(1);
