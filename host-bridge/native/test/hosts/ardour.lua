@@ -75,14 +75,22 @@ end
 if os.getenv("EXPORT") then
   track:monitoring_control():set_value(2, PBD.GroupControlDisposition.NoGroup) -- 2: the disk
   ARDOUR.LuaAPI.set_plugin_insert_param(insert, port["Capture"], 0)
-  ARDOUR.LuaAPI.usleep(500000)
+  ARDOUR.LuaAPI.usleep(2000000)
   ARDOUR.LuaAPI.set_plugin_insert_param(insert, port["Capture"], 1)
   local export = session:simple_export()
   export:set_folder(work .. "/export")
   export:set_name(os.getenv("EXPORT"))
   export:set_range(0, 12 * 48000)
   assert(export:check_outputs(), "nothing to export")
-  assert(export:run_export(), "the export failed")
+  -- Just after loading, Ardour's export may refuse to begin.
+  local ran = export:run_export()
+  for _ = 1, 3 do
+    if not ran then
+      ARDOUR.LuaAPI.usleep(2000000)
+      ran = export:run_export()
+    end
+  end
+  assert(ran, "the export failed")
   print(string.format("exported, azimuth %.3f status %d", value("Azimuth out"), value("Status")))
   touch("done")
   close_session()

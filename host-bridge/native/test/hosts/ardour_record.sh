@@ -12,7 +12,8 @@ start_jack
 ardour() {
     rm -f "$work/ready" "$work/go" "$work/rolling" "$work/done"
     env WORK="$work" PLUGIN="$capture_uri" LISTEN_S=15 "$@" ardour7-lua "$here/ardour.lua" >"$work/ardour.log" 2>&1 &
-    started="$started $!"
+    ardour=$!
+    started="$started $ardour"
     wait_for "Ardour's track" [ -e "$work/ready" ]
     wait_for "the engine" [ -s "$BEARING_RUNTIME_DIR/control" ]
     sleep 1
@@ -21,7 +22,12 @@ ardour() {
 }
 played() {
     play "ardour:Bus/audio_in 1" "ardour:Bus/audio_in 2" "ardour:Bus/audio_out 1" "ardour:Bus/audio_out 2" "$1"
+    ended
+}
+# The next one may come only when this one has left the JACK server.
+ended() {
     wait_for "Ardour's end" [ -e "$work/done" ]
+    wait "$ardour"
 }
 # The points of the plug-in's azimuth in the saved session: seconds and degrees. Points stand in quarter notes of 1920
 # ticks; a new session plays 120 a minute.
@@ -62,7 +68,7 @@ perl -0777 -pi -e 's/(<AutomationList [^>]*automation-id="parameter-'"$azimuth"'
     "$work/session/bearing.ardour"
 points "$azimuth" | awk '$2 == 77 { n++ } END { exit n < 3 }' || fail "the session cannot be edited"
 ardour SESSION=1 FOLLOW=1
-wait_for "Ardour's end" [ -e "$work/done" ]
+ended
 awk '$2 == "azimuth" { print $NF / 48000, $3 }' "$work/ardour.log" >"$work/followed"
 near "$work/followed" 3.7 4.3 77 1
 near "$work/followed" 5 7 30 6
