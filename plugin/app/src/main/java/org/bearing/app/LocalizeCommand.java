@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bearing.api.Preset;
-import org.bearing.automation.CaptureFile;
+import org.bearing.automation.CaptureReader;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.output.DirectionSink;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +130,7 @@ final class LocalizeCommand implements Runnable {
         }
         try (DirectionSink sink = file().map(chosenFormat::open).orElseGet(() -> chosenFormat.to(console.data()))) {
             try {
-                CaptureFile.read(input, sink);
+                CaptureReader.read(input, sink);
             } catch (RuntimeException | Error e) {
                 sink.discard();
                 throw e;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a segment ends its tracks end too, so that no format draws a ramp across the jump. A last line that was cut short, as
  * a killed program leaves it, is left out.
  */
-public final class CaptureFile {
+public final class CaptureReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
@@ -39,7 +39,7 @@ public final class CaptureFile {
     private int segment = Integer.MIN_VALUE;
     private int number;
 
-    private CaptureFile(Path file, DirectionSink sink) {
+    private CaptureReader(Path file, DirectionSink sink) {
         this.file = file;
         this.sink = sink;
     }
@@ -54,7 +54,7 @@ public final class CaptureFile {
      * @throws BearingException if it cannot be read
      */
     public static int read(Path file, DirectionSink sink) {
-        return new CaptureFile(file, sink).read();
+        return new CaptureReader(file, sink).read();
     }
 
     private int read() {

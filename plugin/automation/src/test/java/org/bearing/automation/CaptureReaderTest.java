@@ -14,7 +14,7 @@ import org.bearing.tracker.TrackEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CaptureFileTest {
+class CaptureReaderTest {
     private static final String LINE = "{\"time_s\":%s,\"track\":1,\"azimuth_deg\":-29.8,\"elevation_deg\":2.1,"
             + "\"confidence\":0.93,\"spread_deg\":4.0,\"mirror_azimuth_deg\":-150.2,\"angle\":\"head\"%s}";
 
@@ -27,7 +27,7 @@ class CaptureFileTest {
                 + LINE.formatted("1.564", "").replace("2.1", "null").replace("-150.2", "null") + "\n";
         Path again = folder.resolve("again.jsonl");
         try (DirectionSink sink = JsonLinesSink.open(again)) {
-            assertThat(CaptureFile.read(capture(text), sink)).isEqualTo(2);
+            assertThat(CaptureReader.read(capture(text), sink)).isEqualTo(2);
         }
         assertThat(again).hasContent(text);
     }
@@ -35,7 +35,7 @@ class CaptureFileTest {
     @Test
     void endsTheTracksWhereASegmentEnds() throws IOException {
         List<TrackEvent> events = new ArrayList<>();
-        CaptureFile.read(
+        CaptureReader.read(
                 capture(LINE.formatted("1.5", ",\"segment\":1") + "\n" + LINE.formatted("1.6", ",\"segment\":1") + "\n"
                         + LINE.formatted("0.5", ",\"segment\":2") + "\n"),
                 into(events));
@@ -47,7 +47,7 @@ class CaptureFileTest {
     @Test
     void leavesOutALastLineThatWasCutShort() throws IOException {
         List<TrackEvent> events = new ArrayList<>();
-        CaptureFile.read(capture(LINE.formatted("1.5", "") + "\n{\"time_s\":1.6,\"tra"), into(events));
+        CaptureReader.read(capture(LINE.formatted("1.5", "") + "\n{\"time_s\":1.6,\"tra"), into(events));
         assertThat(events).hasSize(2);
     }
 
@@ -57,7 +57,7 @@ class CaptureFileTest {
                 List.of("not JSON\nat all\n", "[1, 2]\n\n", "{\"time_s\":1}\n", LINE.formatted("\"x\"", "") + "\n");
         for (String text : bad) {
             Path file = capture(text);
-            assertThatThrownBy(() -> CaptureFile.read(file, into(new ArrayList<>())))
+            assertThatThrownBy(() -> CaptureReader.read(file, into(new ArrayList<>())))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("line 1")
                     .hasMessageContaining("expected JSON Lines");
