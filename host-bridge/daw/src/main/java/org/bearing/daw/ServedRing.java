@@ -27,7 +27,7 @@ final class ServedRing {
 
     private static final double OVERRUN_SECONDS = 2;
     private static final long OFFLINE_NS = TimeUnit.MICROSECONDS.toNanos(100);
-    private static final long LIVE_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LIVE_NS = TimeUnit.MILLISECONDS.toNanos(32);
 
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long REST_NS = TimeUnit.SECONDS.toNanos(1);
