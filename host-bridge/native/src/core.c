@@ -9,8 +9,10 @@
 
 #define WAIT_NS INT64_C(2000000000)
 #define WAIT_STEP_NS INT64_C(200000)
-/* An engine at work moves on more often than this; a longer standstill counts against the 2 s. */
-#define STANDSTILL_NS INT64_C(100000000)
+/* An engine at work moves on, one that lives beats more often than this; a longer standstill counts against the 2 s. */
+#define STANDSTILL_NS INT64_C(300000000)
+/* For an engine that lives and still has its first model to load on a busy machine. */
+#define ALIVE_NS INT64_C(10000000000)
 /* A host's position may be rounded; a real jump is longer. */
 #define ROUNDING_FRAMES 2
 #define LARGEST_CHUNK 8192
@@ -68,6 +70,7 @@ bool bearing_activate(bearing_core *core, double sample_rate_hz, uint32_t max_bl
     core->taken_sequence = 0;
     core->expected_known = false;
     core->wait_left_ns = WAIT_NS;
+    core->alive_left_ns = ALIVE_NS;
     core->gave_up = false;
     core->in_step = false;
     STORE(core->reset_wanted, 0);
@@ -139,11 +142,13 @@ static bool starting(const bearing_core *core) {
     return LOAD(core->ring->generation) == 0 || LOAD(core->ring->status) == BEARING_STATUS_STARTING;
 }
 
+static int64_t charged(int64_t idle_ns) { return idle_ns > STANDSTILL_NS ? idle_ns : 0; }
+
 /*
  * The only place that waits, and only in an offline render: until the engine has the settings and has done all that was
  * written so far; what is shown then depends on the audio alone, not on when the watchdog comes round. An engine that
  * works is waited for as long as it works, else a long render would lose results; one that stands still is waited for
- * 2 s in all.
+ * 2 s in all, 10 s while its heart beats.
  */
 static void wait_for_engine(bearing_core *core) {
     struct bearing_ring *ring = core->ring;
@@ -155,23 +160,31 @@ static void wait_for_engine(bearing_core *core) {
     if (core->in_step || core->gave_up) {
         return;
     }
-    int64_t moved = bearing_os_now_ns();
-    int64_t still = 0;
-    while ((done < core->write_position || starting(core)) && still <= core->wait_left_ns
-           && LOAD(core->watch) != BEARING_STATUS_ENGINE_DOWN && LOAD(core->watch) != BEARING_STATUS_VERSION_DIFFERS) {
+    int64_t beat = LOAD(ring->heartbeat_ns);
+    int64_t now = bearing_os_now_ns();
+    int64_t moved = now; /* when it last moved on */
+    int64_t lived = now; /* when it last did that or its heart beat */
+    while ((done < core->write_position || starting(core)) && now - lived <= core->wait_left_ns
+           && now - moved <= core->alive_left_ns && LOAD(core->watch) != BEARING_STATUS_ENGINE_DOWN
+           && LOAD(core->watch) != BEARING_STATUS_VERSION_DIFFERS) {
         bearing_os_sleep_ns(WAIT_STEP_NS);
-        uint64_t before = done;
+        uint64_t done_before = done;
+        int64_t beat_before = beat;
         done = LOAD(ring->done_position);
-        int64_t now = bearing_os_now_ns();
-        still = now - moved;
-        if (done != before) {
-            core->wait_left_ns -= still > STANDSTILL_NS ? still : 0;
+        beat = LOAD(ring->heartbeat_ns);
+        now = bearing_os_now_ns();
+        if (done != done_before) {
+            core->alive_left_ns -= charged(now - moved);
             moved = now;
-            still = 0;
+        }
+        if (done != done_before || beat != beat_before) {
+            core->wait_left_ns -= charged(now - lived);
+            lived = now;
         }
     }
-    core->wait_left_ns -= still;
-    core->gave_up = core->wait_left_ns <= 0;
+    core->wait_left_ns -= charged(now - lived);
+    core->alive_left_ns -= charged(now - moved);
+    core->gave_up = core->wait_left_ns <= 0 || core->alive_left_ns <= 0;
     core->in_step = done >= core->write_position && !starting(core);
 }
 

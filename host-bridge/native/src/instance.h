@@ -60,7 +60,8 @@ struct bearing_core {
     struct bearing_ring_result taken;
     float steered_azimuth_deg;
     float steered_elevation_deg;
-    int64_t wait_left_ns; /* of the 2 s that an offline render may wait in vain */
+    int64_t wait_left_ns; /* of the 2 s that an offline render may wait in vain for an engine that shows no life */
+    int64_t alive_left_ns; /* of the 10 s that it may wait for one that lives and does not move on */
     bool gave_up;
     bool in_step; /* offline: the engine has done all that was written, whatever the watchdog knows yet */
     bearing_reading reading;

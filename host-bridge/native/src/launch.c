@@ -7,6 +7,8 @@
 
 static const char *const flags[] = {
     "-XX:+UseSerialGC", "-Xms16m", "-Xmx512m", "-XX:-UsePerfData", "-Xlog:disable", "-Xshare:auto",
+    /* What a live stream runs is run too seldom for the usual thresholds: it would stay slow for minutes. */
+    "-XX:CompileThresholdScaling=0.1",
     "-Djava.awt.headless=true",
 };
 

@@ -1,10 +1,12 @@
 /*
- * What the plug-in costs the audio thread: the core's process and LV2's run at 256 frames against an empty plug-in that
- * copies, in turn within one run; memory and opening per instance. Prints JSON, times in ns.
+ * What the plug-in costs the audio thread: the core's process and that of the three formats at 256 frames against an empty
+ * plug-in that copies, in turn within one run; memory and opening per instance. Prints JSON, times in ns.
  */
 #include <time.h>
 
+#include "clap_host.h"
 #include "lv2_host.h"
+#include "vst3_instance.h"
 
 #define FRAMES 256
 #define BLOCKS 40000
@@ -12,7 +14,7 @@
 
 static float in[2][FRAMES];
 static float out[2][FRAMES];
-enum { EMPTY, CORE, LV2, SUBJECTS };
+enum { EMPTY, CORE, LV2, CLAP, VST3, SUBJECTS };
 static int64_t times[SUBJECTS][BLOCKS];
 
 static int compare(const void *a, const void *b) {
@@ -36,7 +38,7 @@ static long resident_kb(void) {
     return resident * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
     test_begin();
     int64_t begin = bearing_os_now_ns();
     bearing_core *scanned = bearing_open(BEARING_RING_FORMAT_LV2);
@@ -52,6 +54,12 @@ int main(void) {
     CHECK(watch_becomes(core[0], BEARING_WATCH_FINE));
     float *audio[4] = {in[0], in[1], out[0], out[1]};
     lv2_load(audio);
+    clap_load();
+    CHECK(lv2 != NULL && clap != NULL);
+    load_plug_in(count, arguments);
+    instance vst3 = open_instance();
+    activate(&vst3, Steinberg_Vst_SymbolicSampleSizes_kSample32, Steinberg_Vst_ProcessModes_kRealtime);
+    static host_changes changes;
     for (int i = 0; i < BLOCKS; i++) {
         if (i % 8 == 0) { /* more often than an engine has a result */
             fake_result(core[0]->ring, 0.5F, core[0]->write_position, FAKE_RESULT_STEPS);
@@ -62,18 +70,20 @@ int main(void) {
         at[CORE] = bearing_os_now_ns();
         bearing_process(core[0], in[0], in[1], out[0], out[1], FRAMES, NULL);
         at[LV2] = bearing_os_now_ns();
-        if (lv2 != NULL) {
-            lv2->run(lv2_handle, FRAMES);
-        }
+        lv2->run(lv2_handle, FRAMES);
+        at[CLAP] = bearing_os_now_ns();
+        clap_plays((uint32_t) i, in[0], in[1], out[0], out[1], FRAMES);
+        at[VST3] = bearing_os_now_ns();
+        plays(&vst3, audio, FRAMES, NULL, &changes, (int64_t) i * FRAMES, true);
         at[SUBJECTS] = bearing_os_now_ns();
         for (int subject = 0; subject < SUBJECTS; subject++) {
             times[subject][i] = at[subject + 1] - at[subject];
         }
     }
     printf("{\"frames\": %d, \"open_close_ns\": %lld, \"kb_per_instance\": %ld", FRAMES, (long long) scan, kb);
-    static const char *const names[] = {"empty", "core", "lv2"};
+    static const char *const names[] = {"empty", "core", "lv2", "clap", "vst3"};
     int64_t base[2] = {0, 0};
-    for (int subject = 0; subject < (lv2 != NULL ? SUBJECTS : LV2); subject++) {
+    for (int subject = 0; subject < SUBJECTS; subject++) {
         qsort(times[subject], BLOCKS, sizeof(int64_t), compare);
         int64_t p50 = times[subject][BLOCKS / 2];
         int64_t p99 = times[subject][BLOCKS / 100 * 99];
@@ -89,6 +99,10 @@ int main(void) {
     }
     printf("}\n");
     lv2_unload();
+    clap_unload();
+    CHECK(CALL(vst3.processor, setProcessing, 0) == OK && CALL(vst3.component, setActive, 0) == OK);
+    close_instance(&vst3);
+    unload_plug_in();
     for (int i = 0; i < INSTANCES; i++) {
         bearing_close(core[i]);
     }

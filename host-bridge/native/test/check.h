@@ -39,6 +39,16 @@ static inline void test_begin(void) {
     setenv("BEARING_ENGINE_CONF", path, 1);
 }
 
+/* A path relative to the folder of the running test. */
+static inline void test_beside(const char *name, char *path, size_t size) {
+    char self[512];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    CHECK(length > 0);
+    self[length] = '\0';
+    *strrchr(self, '/') = '\0';
+    CHECK(snprintf(path, size, "%s/%s", self, name) < (int) size);
+}
+
 static inline void test_end(const char *name) {
     test_remove_folder();
     printf("passed: %s\n", name);

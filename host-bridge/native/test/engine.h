@@ -39,13 +39,10 @@ static inline void engine_end_at_exit(void) {
 /* Writes engine.conf so that the fake engine beside this program is the "java". */
 static inline void engine_installed(void) {
     char self[512];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-    CHECK(length > 0);
-    self[length] = '\0';
-    *strrchr(self, '/') = '\0';
+    test_beside("fake_engine", self, sizeof self);
     FILE *conf = fopen(getenv("BEARING_ENGINE_CONF"), "w");
     CHECK(conf != NULL);
-    fprintf(conf, "java=%s/fake_engine\r\njar=%s/fake_engine\narchive=/nowhere\nversion=test\n", self, self);
+    fprintf(conf, "java=%s\r\njar=%s\narchive=/nowhere\nversion=test\n", self, self);
     CHECK(fclose(conf) == 0);
     engine_owner = getpid();
     CHECK(atexit(engine_end_at_exit) == 0);

@@ -22,11 +22,7 @@ static void *lv2_handle;
 static inline void lv2_load(float *audio[4]) {
     static float controls[32];
     char path[512];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 64);
-    CHECK(length > 0);
-    path[length] = '\0';
-    *strrchr(path, '/') = '\0';
-    strcat(path, "/../bearing.lv2/bearing.so");
+    test_beside("../bearing.lv2/bearing.so", path, sizeof path);
     void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (library == NULL) {
         return;

@@ -294,24 +294,30 @@ static inline Steinberg_tresult handler_end(void *self, Steinberg_Vst_ParamID id
 static const struct Steinberg_Vst_IComponentHandlerVtbl handler_table = {NO_UNKNOWN, handler_begin, handler_perform,
                                                                           handler_end, NULL};
 
-/* The ring of the only active instance of this process, as an engine maps it. */
-static inline struct bearing_ring *map_ring(void) {
+/* A ring, as an engine maps it. */
+static inline struct bearing_ring *map_ring_file(const char *name) {
     char path[600];
-    DIR *folder = opendir(getenv("BEARING_RUNTIME_DIR"));
-    CHECK(folder != NULL);
-    path[0] = 0;
-    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        if (strncmp(entry->d_name, BEARING_FILE_RING_PREFIX, strlen(BEARING_FILE_RING_PREFIX)) == 0) {
-            snprintf(path, sizeof path, "%s/%s", getenv("BEARING_RUNTIME_DIR"), entry->d_name);
-        }
-    }
-    closedir(folder);
+    snprintf(path, sizeof path, "%s/%s", getenv("BEARING_RUNTIME_DIR"), name);
     int file = open(path, O_RDWR);
     CHECK(file >= 0);
     void *ring = mmap(NULL, BEARING_RING_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     close(file);
     CHECK(ring != MAP_FAILED);
     return ring;
+}
+
+/* The ring of the only active instance of this process. */
+static inline struct bearing_ring *map_ring(void) {
+    char name[256] = "";
+    DIR *folder = opendir(getenv("BEARING_RUNTIME_DIR"));
+    CHECK(folder != NULL);
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        if (strncmp(entry->d_name, BEARING_FILE_RING_PREFIX, strlen(BEARING_FILE_RING_PREFIX)) == 0) {
+            snprintf(name, sizeof name, "%s", entry->d_name);
+        }
+    }
+    closedir(folder);
+    return map_ring_file(name);
 }
 
 static inline void engine_alive(struct bearing_ring *ring) {

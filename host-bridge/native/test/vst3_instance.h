@@ -62,14 +62,30 @@ static inline void activate(instance *i, int32_t sample_size, int32_t mode) {
     CHECK(CALL(i->component, setActive, 1) == OK && CALL(i->processor, setProcessing, 1) == OK);
 }
 
-static inline void moves_through(instance *i, host_changes *in, host_changes *out, int64_t position, bool rolling) {
+/* A block of stereo, or of parameters alone where the buffers are NULL; "in" may be NULL: nothing changes. */
+static inline void plays(instance *i, float *audio[4], int32_t frames, host_changes *in, host_changes *out,
+                         int64_t position, bool rolling) {
     struct Steinberg_Vst_ProcessContext context = {.projectTimeSamples = position};
     context.state = rolling ? Steinberg_Vst_ProcessContext_StatesAndFlags_kPlaying : 0;
-    *out = (host_changes) {.changes = {&changes_table}};
-    struct Steinberg_Vst_ProcessData data = {.numSamples = 1024, .processContext = &context,
+    out->changes.lpVtbl = &changes_table;
+    out->count = 0;
+    struct Steinberg_Vst_AudioBusBuffers buses[2] = {{.numChannels = 2}, {.numChannels = 2}};
+    struct Steinberg_Vst_ProcessData data = {.numSamples = frames, .processContext = &context,
                                              .inputParameterChanges = in == NULL ? NULL : &in->changes,
                                              .outputParameterChanges = &out->changes};
+    if (audio != NULL) {
+        buses[0].Steinberg_Vst_AudioBusBuffers_channelBuffers32 = audio;
+        buses[1].Steinberg_Vst_AudioBusBuffers_channelBuffers32 = audio + 2;
+        data.numInputs = data.numOutputs = 1;
+        data.inputs = &buses[0];
+        data.outputs = &buses[1];
+    }
     CHECK(CALL(i->processor, process, &data) == OK);
+}
+
+static inline void moves_through(instance *i, host_changes *in, host_changes *out, int64_t position, bool rolling) {
+    *out = (host_changes) {.changes = {&changes_table}};
+    plays(i, NULL, 1024, in, out, position, rolling);
 }
 
 static inline void set(instance *i, uint32_t id, double plain) {

@@ -167,10 +167,9 @@ play() {
     echo "$5: bit by bit"
 }
 
-# By how many seconds a curve of "TIME AZIMUTH" lags behind the scene, by cross-correlation with its step from 30 to -45
-# degrees after 6 s.
+# By how many seconds a curve of "TIME AZIMUTH" lags behind a step after 6 s, by cross-correlation with it: CURVE FROM TO.
 lag() {
-    awk '
+    awk -v from="$2" -v to="$3" '
         { t[n] = $1; v[n++] = $2 }
         END {
             best = -1
@@ -179,7 +178,7 @@ lag() {
                 i = 0
                 for (at = 4; at < 9; at += 0.01) {
                     while (i + 1 < n && t[i + 1] <= at) i++
-                    sum += (v[i] + 7.5) * (at - lag < 6 ? 37.5 : -37.5)
+                    sum += (v[i] - (from + to) / 2) * (at - lag < 6 ? from - to : to - from) / 2
                 }
                 if (best < 0 || sum > most) { best = 1; most = sum; found = lag }
             }

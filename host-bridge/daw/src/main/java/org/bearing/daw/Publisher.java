@@ -18,6 +18,7 @@ final class Publisher implements DirectionSink {
     private final TimelineMap timeline;
     private final InputMonitor monitor;
     private final CaptureSwitch capture;
+    private final DirectionSink record = new Captured();
     private final int hopCells;
     private Result latest;
     private Result shown;
@@ -79,10 +80,9 @@ final class Publisher implements DirectionSink {
         }
         int rate = ring.sampleRateHz();
         long position = start + Math.round(estimate.timeSeconds() * rate);
-        TimelineMap.Place place = timeline.at(position);
         latest = new Result(
                 position,
-                place.timeline(),
+                timeline.at(position).timeline(),
                 due,
                 true,
                 monitor.levelDbfs(),
@@ -93,7 +93,35 @@ final class Publisher implements DirectionSink {
                 (float) estimate.confidence(),
                 tracksBefore + event.track());
         arrived = true;
-        capture.add(event, estimate, position, place, rate);
+    }
+
+    /** {@return where what is settled goes: the capture file} */
+    DirectionSink record() {
+        return record;
+    }
+
+    private final class Captured implements DirectionSink {
+        @Override
+        public void accept(TrackEvent event) {
+            if (event instanceof TrackEvent.Born born) {
+                add(event, born.estimate());
+            } else if (event instanceof TrackEvent.Moved moved) {
+                add(event, moved.estimate());
+            }
+        }
+
+        private void add(TrackEvent event, Estimate estimate) {
+            if (monitor.mono() || monitor.silent()) {
+                return;
+            }
+            int rate = ring.sampleRateHz();
+            long position = start + Math.round(estimate.timeSeconds() * rate);
+            capture.add(event, estimate, position, timeline.at(position), rate);
+        }
+
+        /** The switch closes its files. */
+        @Override
+        public void close() {}
     }
 
     private void nothing(long position) {

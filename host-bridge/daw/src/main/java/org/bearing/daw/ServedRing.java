@@ -287,7 +287,7 @@ final class ServedRing {
         restartAt = restartAt > position ? restartAt : NEVER;
         inCell = 0;
         monitor.reset();
-        chain.start(ring.sampleRateHz(), publisher);
+        chain.start(ring.sampleRateHz(), publisher, publisher.record());
         publisher.restart(position);
     }
 

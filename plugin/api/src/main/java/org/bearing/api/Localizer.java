@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * blocks as they come; {@link #localizeClip} gives one direction for one piece of sound.
  */
 public final class Localizer {
+    private static final DirectionSink NOWHERE = new FanOut(List.of());
+
     private final Preset preset;
     private final MethodFactory methods;
     private EngineSpec spec;
@@ -101,7 +103,8 @@ public final class Localizer {
 
     /**
      * Localizes a stream from where it stands to its end. For files: several estimates are made at once, up to about a
-     * second late, which is faster and gives the same ones as {@link #accept}.
+     * second late, which is faster and gives the same ones as {@link #accept}; and a jump is told from where it began, as
+     * to the record of {@link #start(int, DirectionSink, DirectionSink)}.
      *
      * @param tap where the samples come from; closed by the caller
      * @param sinks where the events go; closed by the caller, discarded here if this fails
@@ -109,7 +112,7 @@ public final class Localizer {
     public void run(AudioTap tap, DirectionSink... sinks) {
         DirectionSink all = new FanOut(List.of(sinks));
         try {
-            Pump.run(tap, begin(tap.format(), method.batch(), all));
+            Pump.run(tap, begin(tap.format(), method.batch(), NOWHERE, all));
         } catch (RuntimeException | Error e) {
             try {
                 all.discard();
@@ -127,12 +130,26 @@ public final class Localizer {
      * @param sinks where the events go; closed by the caller
      */
     public void start(int sampleRateHz, DirectionSink... sinks) {
-        begin(new StreamFormat(sampleRateHz), 1, new FanOut(List.of(sinks)));
+        start(sampleRateHz, new FanOut(List.of(sinks)), NOWHERE);
     }
 
-    private Engine begin(StreamFormat format, int atOnce, DirectionSink sink) {
+    /**
+     * Begins a stream that will be pushed, for someone who follows it and someone who keeps a record.
+     *
+     * <p>The live one is told at once; a jump to another place only after several estimates there. The record is told the
+     * same up to some estimates later, and the new place from its first estimate on.
+     *
+     * @param sampleRateHz its rate, in [8000, 192000], Hz
+     * @param live where events go at once; closed by the caller
+     * @param record where they go when they are settled; closed by the caller
+     */
+    public void start(int sampleRateHz, DirectionSink live, DirectionSink record) {
+        begin(new StreamFormat(sampleRateHz), 1, live, record);
+    }
+
+    private Engine begin(StreamFormat format, int atOnce, DirectionSink live, DirectionSink record) {
         method.reset();
-        Engine begun = new Engine(format, method, spec, atOnce, sink);
+        Engine begun = new Engine(format, method, spec, atOnce, live, record);
         engine = begun;
         return begun;
     }

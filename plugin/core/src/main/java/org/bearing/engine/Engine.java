@@ -2,7 +2,6 @@ package org.bearing.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.bearing.cues.ActivityGate;
 import org.bearing.direction.Estimate;
 import org.bearing.direction.Estimates;
@@ -16,7 +15,6 @@ import org.bearing.method.LocalizationMethod;
 import org.bearing.output.DirectionSink;
 import org.bearing.tap.StreamFormat;
 import org.bearing.tracker.SourceTracker;
-import org.bearing.tracker.TrackEvent;
 
 /**
  * The whole chain: samples in blocks of any size, track events out; the same bits for any block size.
@@ -33,7 +31,6 @@ public final class Engine {
     private final LocalizationMethod method;
     private final FrameSpec frames;
     private final EngineSpec spec;
-    private final Consumer<TrackEvent> events;
     private final Intake intake;
     private final ShortTimeSpectrum spectrum;
     private final ActivityGate gate;
@@ -59,22 +56,28 @@ public final class Engine {
      * @param spec how the chain runs
      * @param atOnce estimates that wait for each other and are made together, in [1, {@link LocalizationMethod#batch}]; 1
      *     puts out every one at once
-     * @param sink where the events go; not closed here
+     * @param live where events go as soon as they can be told; not closed here
+     * @param record where they go when they are settled, as {@link SourceTracker} does it; not closed here
      */
-    public Engine(StreamFormat format, LocalizationMethod method, EngineSpec spec, int atOnce, DirectionSink sink) {
+    public Engine(
+            StreamFormat format,
+            LocalizationMethod method,
+            EngineSpec spec,
+            int atOnce,
+            DirectionSink live,
+            DirectionSink record) {
         this.method = method;
         this.spec = spec;
         candidates = new DirectionCandidates[atOnce];
         Arrays.setAll(candidates, i -> new DirectionCandidates());
         heard = new boolean[atOnce];
         emptySeconds = new double[atOnce];
-        events = sink::accept;
         frames = method.frames();
         spectrum = new ShortTimeSpectrum(frames);
         intake = new Intake(format.sampleRateHz(), frames.sampleRateHz());
         gate = new ActivityGate(frames, spec.minimumLevelDbfs().orElse(Double.NEGATIVE_INFINITY));
         activity = new ActivityRecord(frames, spec.integrationSeconds());
-        tracker = new SourceTracker(spec.tracker());
+        tracker = new SourceTracker(spec.tracker(), live::accept, record::accept);
         hopFrames = (int) Math.max(1, Math.round(spec.hopSeconds() / frames.hopSeconds()));
         double pause = Math.max(LEAST_PAUSE_SECONDS, spec.integrationSeconds() / 2);
         pauseFrames = (int) Math.ceil(pause / frames.hopSeconds());
@@ -110,7 +113,7 @@ public final class Engine {
             estimate();
         }
         readOut();
-        tracker.finish(events);
+        tracker.finish();
     }
 
     /** {@return samples so far, of both channels, that were NaN, infinite or absurd and were silenced} */
@@ -154,7 +157,7 @@ public final class Engine {
             List<Estimate> estimates = heard[i] ? trusted(candidates[i]) : List.of();
             double seconds =
                     estimates.isEmpty() ? emptySeconds[i] : estimates.get(0).timeSeconds();
-            tracker.accept(estimates, seconds, events);
+            tracker.accept(estimates, seconds);
         }
         waiting = 0;
     }

@@ -13,7 +13,11 @@ import org.bearing.geometry.Direction;
  * azimuthal speaker tracking", with one wrap) and a plain one on the elevation where it is known.
  *
  * <p>What an estimate counts for follows from its spread and confidence. A single estimate far off hardly moves the
- * track; several that agree with each other end it and start another. Used by one thread.
+ * track; several that agree with each other end it and start another.
+ *
+ * <p>Who follows live is told at once, and keeps hearing the old track until the new one is believed. Who keeps a record
+ * is told when it is settled: estimates far off are held back, and belong to the new track from their first one on if
+ * there comes to be one. Used by one thread.
  */
 public final class SourceTracker {
     /** A 90% arc in standard deviations of a normal error. */
@@ -29,7 +33,12 @@ public final class SourceTracker {
     private static final double DOUBT = 0.5;
 
     private TrackerSpec spec;
+    private final Consumer<TrackEvent> atOnce;
+    private final Consumer<TrackEvent> settled;
     private final List<Estimate> strays = new ArrayList<>();
+    /** What was told at once since the track was last confirmed; the last of them stand for the strays. */
+    private final List<TrackEvent> doubted = new ArrayList<>();
+
     private int track;
     private boolean alive;
     private double azimuthRad;
@@ -42,9 +51,13 @@ public final class SourceTracker {
      * Makes a tracker that knows no source.
      *
      * @param spec how a source may behave
+     * @param atOnce is told what happened as soon as it can be
+     * @param settled is told the same, but what a later estimate may show to be wrong only when it is settled
      */
-    public SourceTracker(TrackerSpec spec) {
+    public SourceTracker(TrackerSpec spec, Consumer<TrackEvent> atOnce, Consumer<TrackEvent> settled) {
         this.spec = spec;
+        this.atOnce = atOnce;
+        this.settled = settled;
     }
 
     /**
@@ -61,42 +74,49 @@ public final class SourceTracker {
      *
      * @param estimates best first; only the best is used; none = nothing was heard
      * @param now time of the estimates, or how far silence has reached, from the start of the stream, s
-     * @param out receives what happened
      */
-    public void accept(List<Estimate> estimates, double now, Consumer<TrackEvent> out) {
+    public void accept(List<Estimate> estimates, double now) {
         if (alive && now - timeSeconds > spec.deathSeconds()) {
-            die(out);
+            die();
         }
         if (estimates.isEmpty()) {
             return;
         }
         Estimate best = estimates.get(0);
-        if (!alive) {
-            collect(best);
-            if (strays.size() >= spec.birthCount()) {
-                bear(out);
-            }
+        if (alive) {
+            follow(best);
             return;
         }
-        follow(best, out);
+        collect(best);
+        if (strays.size() >= spec.birthCount()) {
+            bear().forEach(this::tell);
+        }
     }
 
-    /**
-     * Ends the track, if there is one: the stream is over.
-     *
-     * @param out receives what happened
-     */
-    public void finish(Consumer<TrackEvent> out) {
+    /** Ends the track, if there is one: the stream is over. */
+    public void finish() {
         if (alive) {
-            die(out);
+            die();
         }
         strays.clear();
     }
 
-    private void die(Consumer<TrackEvent> out) {
+    private void tell(TrackEvent event) {
+        atOnce.accept(event);
+        settled.accept(event);
+    }
+
+    private void die() {
+        settle(doubted.size());
         alive = false;
         strays.clear();
-        out.accept(new TrackEvent.Died(track, timeSeconds));
+        tell(new TrackEvent.Died(track, timeSeconds));
+    }
+
+    /** The first of the doubted were right after all. */
+    private void settle(int count) {
+        doubted.subList(0, count).forEach(settled);
+        doubted.clear();
     }
 
     /** Keeps strays only as long as they agree. */
@@ -114,7 +134,8 @@ public final class SourceTracker {
     }
 
     /** A new source: its first estimates are told too, so that belief costs no lines. */
-    private void bear(Consumer<TrackEvent> out) {
+    private List<TrackEvent> bear() {
+        List<TrackEvent> told = new ArrayList<>();
         track++;
         alive = true;
         Estimate first = strays.get(0);
@@ -123,33 +144,45 @@ public final class SourceTracker {
         elevationRad = first.direction().elevationRad();
         elevationVariance = first.elevationKnown() ? variance(first) : Double.POSITIVE_INFINITY;
         timeSeconds = first.timeSeconds();
-        out.accept(new TrackEvent.Born(track, first));
-        for (Estimate later : List.copyOf(strays.subList(1, strays.size()))) {
+        told.add(new TrackEvent.Born(track, first));
+        for (Estimate later : strays.subList(1, strays.size())) {
             update(later);
-            out.accept(new TrackEvent.Moved(track, smoothed(later, later.confidence())));
+            told.add(new TrackEvent.Moved(track, smoothed(later, later.confidence())));
         }
         strays.clear();
+        return told;
     }
 
-    private void follow(Estimate estimate, Consumer<TrackEvent> out) {
+    private void follow(Estimate estimate) {
         double spread = Math.sqrt(predictedVariance(estimate) + variance(estimate));
         double away =
                 Math.abs(Angles.difference(azimuthRad, estimate.direction().azimuthRad()));
         if (away <= Math.max(FAR_RAD, FAR_SIGMAS * spread)) {
             strays.clear();
+            settle(doubted.size());
             update(estimate);
-            out.accept(new TrackEvent.Moved(track, smoothed(estimate, estimate.confidence())));
+            tell(new TrackEvent.Moved(track, smoothed(estimate, estimate.confidence())));
             return;
         }
         collect(estimate);
-        if (strays.size() >= Math.max(LEAST_JUMP, spec.birthCount())) {
-            List<Estimate> elsewhere = List.of(estimate);
-            die(out);
-            strays.addAll(elsewhere);
-            bear(out);
-        } else {
-            out.accept(new TrackEvent.Moved(track, smoothed(estimate, DOUBT * estimate.confidence())));
+        if (strays.size() < Math.max(LEAST_JUMP, spec.birthCount())) {
+            TrackEvent doubtful = new TrackEvent.Moved(track, smoothed(estimate, DOUBT * estimate.confidence()));
+            atOnce.accept(doubtful);
+            doubted.add(doubtful);
+            return;
         }
+        jump();
+    }
+
+    private void jump() {
+        List<Estimate> elsewhere = List.copyOf(strays);
+        settle(doubted.size() - (elsewhere.size() - 1));
+        die();
+        strays.addAll(elsewhere);
+        List<TrackEvent> told = bear();
+        told.forEach(settled);
+        Estimate latest = elsewhere.get(elsewhere.size() - 1);
+        atOnce.accept(new TrackEvent.Born(track, smoothed(latest, latest.confidence())));
     }
 
     private static double variance(Estimate estimate) {

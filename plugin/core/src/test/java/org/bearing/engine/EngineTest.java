@@ -55,7 +55,13 @@ class EngineTest {
 
     private static Engine engine(double minimumConfidence, List<TrackEvent> into) {
         GccPhat method = new GccPhat(new DelayMap.Pair(SPACING_M), 1.0);
-        return new Engine(new StreamFormat(RATE_HZ), method, spec(minimumConfidence), 1, sinkInto(into));
+        return new Engine(
+                new StreamFormat(RATE_HZ),
+                method,
+                spec(minimumConfidence),
+                1,
+                sinkInto(into),
+                sinkInto(new ArrayList<>()));
     }
 
     private static DirectionSink sinkInto(List<TrackEvent> into) {
@@ -183,7 +189,13 @@ class EngineTest {
 
     @Test
     void allocatesNothingPerHopBelowTheEstimates() {
-        Engine engine = new Engine(new StreamFormat(RATE_HZ), new Mute(), spec(0), 1, sinkInto(new ArrayList<>()));
+        Engine engine = new Engine(
+                new StreamFormat(RATE_HZ),
+                new Mute(),
+                spec(0),
+                1,
+                sinkInto(new ArrayList<>()),
+                sinkInto(new ArrayList<>()));
         for (int i = 0; i < 20; i++) {
             engine.accept(left, right, 0, left.length);
         }

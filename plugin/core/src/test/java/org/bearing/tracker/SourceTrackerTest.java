@@ -18,6 +18,7 @@ class SourceTrackerTest {
     private static final TrackerSpec SPEC = new TrackerSpec(Math.toRadians(30), 1, 1.0);
 
     private final List<TrackEvent> events = new ArrayList<>();
+    private final List<TrackEvent> settled = new ArrayList<>();
 
     private static Estimate at(double time, double azimuthDeg) {
         return at(time, azimuthDeg, 5, 0.8);
@@ -34,8 +35,12 @@ class SourceTrackerTest {
                 Math.toRadians(5));
     }
 
-    private void tell(SourceTracker tracker, Estimate estimate) {
-        tracker.accept(List.of(estimate), estimate.timeSeconds(), events::add);
+    private SourceTracker tracker(TrackerSpec spec) {
+        return new SourceTracker(spec, events::add, settled::add);
+    }
+
+    private static void tell(SourceTracker tracker, Estimate estimate) {
+        tracker.accept(List.of(estimate), estimate.timeSeconds());
     }
 
     private static Estimate estimateOf(TrackEvent event) {
@@ -44,11 +49,11 @@ class SourceTrackerTest {
 
     @Test
     void bearsMovesAndBuries() {
-        SourceTracker tracker = new SourceTracker(SPEC);
+        SourceTracker tracker = tracker(SPEC);
         tell(tracker, at(0.1, 20));
         tell(tracker, at(0.164, 21));
-        tracker.accept(List.of(), 0.9, events::add);
-        tracker.accept(List.of(), 1.3, events::add);
+        tracker.accept(List.of(), 0.9);
+        tracker.accept(List.of(), 1.3);
         tell(tracker, at(2, -40));
 
         assertThat(events).hasSize(4);
@@ -60,7 +65,7 @@ class SourceTrackerTest {
 
     @Test
     void steadiesANoisySourceAcrossTheWrap() {
-        SourceTracker tracker = new SourceTracker(SPEC);
+        SourceTracker tracker = tracker(SPEC);
         SplittableRandom random = new SplittableRandom(42);
         double rawSquares = 0;
         double smoothSquares = 0;
@@ -76,7 +81,7 @@ class SourceTrackerTest {
 
     @Test
     void followsAMovingSource() {
-        SourceTracker tracker = new SourceTracker(SPEC);
+        SourceTracker tracker = tracker(SPEC);
         double azimuth = -60;
         for (int i = 0; i < 60; i++) {
             azimuth = -60 + 40 * i * HOP_SECONDS;
@@ -88,7 +93,7 @@ class SourceTrackerTest {
 
     @Test
     void aSingleStrayHardlyMovesItAndSeveralStartAnother() {
-        SourceTracker tracker = new SourceTracker(SPEC);
+        SourceTracker tracker = tracker(SPEC);
         for (int i = 0; i < 20; i++) {
             tell(tracker, at(i * HOP_SECONDS, 10));
         }
@@ -107,8 +112,43 @@ class SourceTrackerTest {
     }
 
     @Test
+    void aRecordHasAJumpWhereItBegan() {
+        SourceTracker tracker = tracker(SPEC);
+        for (int i = 0; i < 10; i++) {
+            tell(tracker, at(i * HOP_SECONDS, 10));
+        }
+        tell(tracker, at(10 * HOP_SECONDS, 80));
+        assertThat(settled).hasSize(10);
+        for (int i = 11; i < 14; i++) {
+            tell(tracker, at(i * HOP_SECONDS, -70));
+        }
+        assertThat(events).hasSize(15);
+        List<TrackEvent> lines = settled.stream()
+                .filter(event -> !(event instanceof TrackEvent.Died))
+                .toList();
+        for (int i = 0; i < 14; i++) {
+            Estimate line = estimateOf(lines.get(i));
+            assertThat(line.timeSeconds()).isEqualTo(i * HOP_SECONDS);
+            assertThat(line.direction().azimuthDeg()).isCloseTo(i < 11 ? 10 : -70, within(0.5));
+            assertThat(lines.get(i).track()).isEqualTo(i < 11 ? 1 : 2);
+        }
+        assertThat(lines).hasSize(14);
+    }
+
+    @Test
+    void aRecordLosesNoLineWhenTheSourceReturnsOrTheStreamEnds() {
+        SourceTracker tracker = tracker(SPEC);
+        for (double azimuth : new double[] {10, 10, 80, 10, 10, 80, 80}) {
+            tell(tracker, at(events.size() * HOP_SECONDS, azimuth));
+        }
+        assertThat(settled).isEqualTo(events.subList(0, 5));
+        tracker.finish();
+        assertThat(settled).isEqualTo(events);
+    }
+
+    @Test
     void beliefCostsNoLines() {
-        SourceTracker tracker = new SourceTracker(new TrackerSpec(Math.toRadians(30), 3, 1.0));
+        SourceTracker tracker = tracker(new TrackerSpec(Math.toRadians(30), 3, 1.0));
         tell(tracker, at(0.1, 20));
         tell(tracker, at(0.164, 20));
         assertThat(events).isEmpty();
@@ -118,14 +158,14 @@ class SourceTrackerTest {
 
     @Test
     void mirrorsWithItsInput() {
-        SourceTracker left = new SourceTracker(SPEC);
-        SourceTracker right = new SourceTracker(SPEC);
+        SourceTracker left = tracker(SPEC);
         List<TrackEvent> mirrored = new ArrayList<>();
+        SourceTracker right = new SourceTracker(SPEC, mirrored::add, event -> {});
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 50; i++) {
             double azimuth = 30 + 8 * random.nextGaussian();
             tell(left, at(i * HOP_SECONDS, azimuth));
-            right.accept(List.of(at(i * HOP_SECONDS, -azimuth)), i * HOP_SECONDS, mirrored::add);
+            right.accept(List.of(at(i * HOP_SECONDS, -azimuth)), i * HOP_SECONDS);
             assertThat(estimateOf(mirrored.get(i)).direction().azimuthRad())
                     .isCloseTo(-estimateOf(events.get(i)).direction().azimuthRad(), within(1e-12));
         }
@@ -133,7 +173,7 @@ class SourceTrackerTest {
 
     @Test
     void keepsTheMirrorOnTheOtherSideOfTheEars() {
-        SourceTracker tracker = new SourceTracker(SPEC);
+        SourceTracker tracker = tracker(SPEC);
         tell(tracker, at(0, 30));
         tell(tracker, at(HOP_SECONDS, 36));
         Estimate moved = estimateOf(events.get(1));
