@@ -31,6 +31,13 @@ need_file() {
     [ -e "$1" ] || skip "$1 is not there; build it with 'mvn -B -ntp compile'"
 }
 
+# The engine leaves by itself, but not before its idle time: the control file has its process number.
+stop_engine() {
+    [ -s "$BEARING_RUNTIME_DIR/control" ] || return 0
+    engine=$(od -An -tu4 -j12 -N4 "$BEARING_RUNTIME_DIR/control" | tr -d ' ')
+    [ "$engine" = 0 ] || kill "$engine" 2>/dev/null || :
+}
+
 started=
 jack=
 work=$(mktemp -d)
@@ -48,11 +55,7 @@ finish() {
         done
         kill -9 "$jack" 2>/dev/null
     fi
-    # The engine leaves by itself, but not before its idle time: the control file has its process number.
-    if [ -s "$BEARING_RUNTIME_DIR/control" ]; then
-        engine=$(od -An -tu4 -j12 -N4 "$BEARING_RUNTIME_DIR/control" | tr -d ' ')
-        [ "$engine" != 0 ] && kill "$engine" 2>/dev/null
-    fi
+    stop_engine
     [ "$code" -eq 1 ] && [ -s "$BEARING_RUNTIME_DIR/engine.log" ] && tail -5 "$BEARING_RUNTIME_DIR/engine.log" >&2
     rm -rf "$work"
     exit "$code"
@@ -69,12 +72,12 @@ mkdir -p "$HOME" "$BEARING_RUNTIME_DIR" "$work/lv2"
 ln -s "$target/bearing.lv2" "$work/lv2/bearing.lv2"
 chmod 700 "$BEARING_RUNTIME_DIR"
 java=$(command -v java) || java=
-cat >"$BEARING_ENGINE_CONF" <<EOF
-java=$(readlink -f "$java")
-jar=$repository/plugin/app/target/bearing.jar
-archive=$repository/plugin/app/target/classes.jsa
-version=test
-EOF
+# The engine's configuration: JAVA JAR.
+conf() {
+    printf 'java=%s\njar=%s\narchive=%s\nversion=test\n' "$1" "$2" "$repository/plugin/app/target/classes.jsa" \
+        >"$BEARING_ENGINE_CONF"
+}
+conf "$(readlink -f "$java")" "$repository/plugin/app/target/bearing.jar"
 
 # The scene at 48 kHz: as the hosts read it, and its bare samples.
 scene() {
