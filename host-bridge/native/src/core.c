@@ -142,13 +142,21 @@ static bool starting(const bearing_core *core) {
     return LOAD(core->ring->generation) == 0 || LOAD(core->ring->status) == BEARING_STATUS_STARTING;
 }
 
+/* A busy machine may keep an engine from its heart for a second: to a render that waits it stands still and is not gone. */
+static bool is_gone(const bearing_core *core) {
+    uint32_t watch = LOAD(core->watch);
+    uint32_t engine = LOAD(core->ring->generation);
+    return watch == BEARING_STATUS_VERSION_DIFFERS
+           || (watch == BEARING_STATUS_ENGINE_DOWN && (engine == 0 || !bearing_os_alive(engine)));
+}
+
 static int64_t charged(int64_t idle_ns) { return idle_ns > STANDSTILL_NS ? idle_ns : 0; }
 
 /*
  * The only place that waits, and only in an offline render: until the engine has the settings and has done all that was
  * written so far; what is shown then depends on the audio alone, not on when the watchdog comes round. An engine that
  * works is waited for as long as it works, else a long render would lose results; one that stands still is waited for
- * 2 s in all, 10 s while its heart beats.
+ * 2 s in all, 10 s while its heart beats or it is starting.
  */
 static void wait_for_engine(bearing_core *core) {
     struct bearing_ring *ring = core->ring;
@@ -163,10 +171,9 @@ static void wait_for_engine(bearing_core *core) {
     int64_t beat = LOAD(ring->heartbeat_ns);
     int64_t now = bearing_os_now_ns();
     int64_t moved = now; /* when it last moved on */
-    int64_t lived = now; /* when it last did that or its heart beat */
+    int64_t lived = now; /* when it last did that, its heart beat or the watchdog saw it starting */
     while ((done < core->write_position || starting(core)) && now - lived <= core->wait_left_ns
-           && now - moved <= core->alive_left_ns && LOAD(core->watch) != BEARING_STATUS_ENGINE_DOWN
-           && LOAD(core->watch) != BEARING_STATUS_VERSION_DIFFERS) {
+           && now - moved <= core->alive_left_ns && !is_gone(core)) {
         bearing_os_sleep_ns(WAIT_STEP_NS);
         uint64_t done_before = done;
         int64_t beat_before = beat;
@@ -177,7 +184,7 @@ static void wait_for_engine(bearing_core *core) {
             core->alive_left_ns -= charged(now - moved);
             moved = now;
         }
-        if (done != done_before || beat != beat_before) {
+        if (done != done_before || beat != beat_before || LOAD(core->watch) == BEARING_STATUS_STARTING) {
             core->wait_left_ns -= charged(now - lived);
             lived = now;
         }
