@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bearing.geometry.ConfigurationException;
@@ -101,7 +102,19 @@ public final class BundledModels {
                 : load(nameOrPath);
     }
 
-    private static byte[] resource(String name, String suffix) {
+    /** {@return whether a model has a file with a certain ending} */
+    static boolean has(String name, String suffix) {
+        return loader().getResource(FOLDER + name + suffix) != null;
+    }
+
+    /** {@return a text file of a model; empty if it has none of that kind} */
+    static Optional<String> text(String name, String suffix) {
+        return loader().getResource(FOLDER + name + suffix) == null
+                ? Optional.empty()
+                : Optional.of(ModelFiles.utf8(resource(name, suffix)));
+    }
+
+    static byte[] resource(String name, String suffix) {
         try (@Nullable InputStream in = loader().getResourceAsStream(FOLDER + name + suffix)) {
             if (in == null) {
                 throw new ConfigurationException("There is no model named \"" + name + "\"; expected one of " + names()

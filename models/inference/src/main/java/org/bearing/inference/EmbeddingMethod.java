@@ -1,6 +1,7 @@
 package org.bearing.inference;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.bearing.cues.CueAccumulator;
 import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
@@ -11,6 +12,7 @@ import org.bearing.geometry.EngineThread;
 import org.bearing.geometry.SphericalHead;
 import org.bearing.inference.manifest.Calibration;
 import org.bearing.inference.manifest.ModelManifest;
+import org.bearing.inference.manifest.NetworkSpec;
 import org.bearing.inference.neighbours.Hemisphere;
 import org.bearing.inference.neighbours.Nearest;
 import org.bearing.inference.neighbours.NeighbourSet;
@@ -33,8 +35,11 @@ public final class EmbeddingMethod implements LocalizationMethod {
     /** Windows that are embedded at once: by then the network's weights cost little to fetch. */
     private static final int BATCH = 32;
 
-    /** From this share of the votes on, front and back count as decided. */
-    private static final double DECIDED_SHARE = 0.9;
+    /** From so many independent windows on, an estimated head counts as known. */
+    private static final double WINDOWS_TO_KNOW = 3;
+
+    /** Straight above, every azimuth is in the arc. */
+    private static final double LEAST_COSINE = 1e-3;
 
     private final EmbeddingModel model;
     private final boolean symmetric;
@@ -53,6 +58,11 @@ public final class EmbeddingMethod implements LocalizationMethod {
     private final Window[] windows = new Window[BATCH];
     private final double inputRadiusM;
     private final double radiusM;
+
+    /** Nothing where the radius is known or an average does. */
+    private final Optional<HeadSizeEstimate> size;
+
+    private final int windowSamples;
 
     private Window window;
     private int remembered;
@@ -90,8 +100,11 @@ public final class EmbeddingMethod implements LocalizationMethod {
         this.radiusM = settings.headRadiusM().orElse(manifest.headRadius().averageM());
         boolean known = settings.headRadiusM().isPresent();
         Arrays.setAll(
-                windows, i -> new Window(new LateralFusion(manifest.calibration(), manifest.frames(), radiusM, known)));
+                windows,
+                i -> new Window(new LateralFusion(manifest.calibration(), manifest.frames(), radiusM, known), radiusM));
         this.window = windows[0];
+        this.size = settings.headSize().map(HeadSizeEstimate::new);
+        this.windowSamples = window * manifest.frames().hopSize();
     }
 
     private static int framesIn(FrameSpec frames, double seconds) {
@@ -119,6 +132,9 @@ public final class EmbeddingMethod implements LocalizationMethod {
     @EngineThread
     public void reset() {
         cues.reset();
+        if (size.isPresent()) {
+            size.get().reset();
+        }
     }
 
     @Override
@@ -166,6 +182,9 @@ public final class EmbeddingMethod implements LocalizationMethod {
             return;
         }
         model.network().apply(workspace, views * remembered);
+        if (size.isPresent()) {
+            tellSizes(size.get());
+        }
         for (int i = 0; i < remembered; i++) {
             window = windows[i];
             neighbours.nearest(workspace.output(views * i), nearest);
@@ -179,15 +198,42 @@ public final class EmbeddingMethod implements LocalizationMethod {
         remembered = 0;
     }
 
+    /** Tells every window the head's radius as it is known by then, and embeds them once more. */
+    private void tellSizes(HeadSizeEstimate estimate) {
+        NetworkSpec network = model.network().spec();
+        int hidden = network.layers().size() - 2;
+        for (int i = 0; i < remembered; i++) {
+            int v = views * i;
+            double reading = estimate.readout()
+                    .read(workspace.hiddenEven(v), workspace.hiddenOdd(v), network.even(hidden), network.odd(hidden));
+            neighbours.nearest(workspace.output(v), nearest);
+            vote.clear();
+            vote.add(nearest, neighbours.directions(), false);
+            takeMean();
+            vote.measure();
+            Window heard = windows[i];
+            estimate.add(reading, vote.lateralRad(), heard.coherence, heard.out.centreSample(), windowSamples);
+            boolean any = estimate.windows() > 0;
+            heard.radiusM = any ? estimate.radiusM() : radiusM;
+            heard.fusion.head(heard.radiusM, estimate.windows() >= WINDOWS_TO_KNOW);
+            for (int view = 0; any && view < views; view++) {
+                model.tellRadius(heard.radiusM, workspace.input(v + view));
+            }
+        }
+        model.network().apply(workspace, views * remembered);
+    }
+
     /** What is kept of a remembered window beside the network's input. */
     private static final class Window {
         private final LateralFusion fusion;
         private DirectionCandidates out = new DirectionCandidates();
         private double coherence;
         private double panLikeness;
+        private double radiusM;
 
-        Window(LateralFusion fusion) {
+        Window(LateralFusion fusion, double radiusM) {
             this.fusion = fusion;
+            this.radiusM = radiusM;
         }
     }
 
@@ -244,7 +290,7 @@ public final class EmbeddingMethod implements LocalizationMethod {
     /** A network that was not told the head's size heard the delay as on an average head. */
     private double forThisHead(double lateralRad) {
         double average = model.manifest().headRadius().averageM();
-        return SphericalHead.lateralRad(radiusM, SphericalHead.delaySeconds(average, lateralRad));
+        return SphericalHead.lateralRad(window.radiusM, SphericalHead.delaySeconds(average, lateralRad));
     }
 
     private void putOut(DirectionCandidates out) {
@@ -255,13 +301,20 @@ public final class EmbeddingMethod implements LocalizationMethod {
         double azimuth = Math.atan2(Math.sin(lateral), x);
         double elevation = Math.asin(Math.max(-1, Math.min(1, z)));
         double share = Math.max(frontShare, 1 - frontShare);
-        boolean decided = settings.hemisphere() == Hemisphere.ALL && share > DECIDED_SHARE;
+        boolean decided = settings.hemisphere() == Hemisphere.ALL && share > EmbeddingReadout.DECIDED_SHARE;
         out.add(
                 azimuth,
                 elevation,
                 decided ? Double.NaN : Math.PI - azimuth,
                 confidence(settings.hemisphere() == Hemisphere.ALL ? share : 1),
-                model.manifest().calibration().arcRad(vote.spreadRad()));
+                arcRad(elevation));
+    }
+
+    /** A model of the full sphere knows its error as it is seen on the horizon; higher up that is more azimuth. */
+    private double arcRad(double elevationRad) {
+        double arc = model.manifest().calibration().arcRad(vote.spreadRad());
+        boolean sphere = model.manifest().hemisphere() == Hemisphere.ALL;
+        return sphere ? Math.min(Math.PI, arc / Math.max(LEAST_COSINE, Math.cos(elevationRad))) : arc;
     }
 
     private double confidence(double share) {
@@ -320,6 +373,6 @@ public final class EmbeddingMethod implements LocalizationMethod {
                 window.fusion.sigmaEmbedding(),
                 window.fusion.sigmaRefined(),
                 window.fusion.lateralRad(),
-                radiusM);
+                window.radiusM);
     }
 }

@@ -180,15 +180,26 @@ public final class EmbeddingModel {
             CueMirror.split(manifest.cues(), cues, out);
             System.arraycopy(out, 0, cues, 0, size);
         }
-        HeadRadiusSpec spec = manifest.headRadius();
         int even = size - odd;
         scale(cues, 0, even, out, 0);
+        tellRadius(radiusM, out);
+        scale(cues, even, size, out, manifest.headRadius().inputs());
+    }
+
+    /**
+     * Changes what an input says of the head.
+     *
+     * @param radiusM head radius, m; NaN where it is not known
+     * @param input of the network; stays as it is if the network does not take the radius
+     */
+    public void tellRadius(double radiusM, float[] input) {
+        HeadRadiusSpec spec = manifest.headRadius();
         if (spec.input()) {
+            int even = inputMean.length - manifest.network().oddInputs();
             boolean known = !Double.isNaN(radiusM);
-            out[even] = known ? (float) ((radiusM - spec.centreM()) / spec.scaleM()) : 0;
-            out[even + 1] = known ? 1 : 0;
+            input[even] = known ? (float) ((radiusM - spec.centreM()) / spec.scaleM()) : 0;
+            input[even + 1] = known ? 1 : 0;
         }
-        scale(cues, even, size, out, spec.inputs());
     }
 
     private void scale(float[] cues, int from, int to, float[] out, int shift) {

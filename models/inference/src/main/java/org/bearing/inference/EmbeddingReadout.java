@@ -38,4 +38,12 @@ public record EmbeddingReadout(
         double sigmaEmbeddingRad,
         double sigmaRefinedRad,
         double lateralRad,
-        double headRadiusM) {}
+        double headRadiusM) {
+    /** From this share of the votes on, front and back count as decided. */
+    static final double DECIDED_SHARE = 0.9;
+
+    /** {@return whether too many votes are for the other half, front or back, to leave it out of the answer} */
+    public boolean twoSided() {
+        return Math.max(frontShare, 1 - frontShare) <= DECIDED_SHARE;
+    }
+}

@@ -12,8 +12,8 @@ import org.bearing.inference.manifest.Calibration;
 final class LateralFusion {
     private final Calibration calibration;
     private final PhaseRefinement phases;
-    private final double radiusM;
-    private final boolean radiusKnown;
+    private double radiusM;
+    private boolean radiusKnown;
 
     private boolean refined;
     private double refinedRad;
@@ -34,6 +34,18 @@ final class LateralFusion {
         this.phases = new PhaseRefinement(frames);
         this.radiusM = radiusM;
         this.radiusKnown = radiusKnown;
+    }
+
+    /**
+     * Takes another head from now on.
+     *
+     * @param itsRadiusM head radius, m
+     * @param known whether it is this head's, not an average
+     */
+    @EngineThread
+    void head(double itsRadiusM, boolean known) {
+        radiusM = itsRadiusM;
+        radiusKnown = known;
     }
 
     /** {@return where the phases of the window go before {@link #refine}} */

@@ -24,6 +24,8 @@ import org.bearing.inference.weights.WholeFile;
  * <tr><td>{@code layer.I.weight}</td><td>[a, b]</td><td>outputs = inputs (a row) times this</td></tr>
  * <tr><td>{@code layer.I.odd_weight}</td><td>[a, b]</td><td>in a symmetric network: that of the odd part; the one above
  * is then that of the even part</td></tr>
+ * <tr><td>{@code layer.I.weight.scale}, {@code layer.I.odd_weight.scale}</td><td>[b]</td><td>only where that weight is I8:
+ * multiplies its columns</td></tr>
  * <tr><td>{@code layer.I.bias}</td><td>[b]</td><td>added (to the even part); I counts from 0; batch normalisation is folded in</td></tr>
  * <tr><td>{@code neighbours.embedding}</td><td>[count, dimension]</td><td>points of the neighbour set; symmetric if the network is</td></tr>
  * <tr><td>{@code neighbours.direction}</td><td>[count, 3]</td><td>their unit vectors, SOFA axes</td></tr>
@@ -45,6 +47,11 @@ public final class ModelFiles {
 
     static String oddWeightName(int layer) {
         return "layer." + layer + ".odd_weight";
+    }
+
+    /** {@return the tensor that multiplies the columns of a weight in eight bits} */
+    static String scaleName(String weight) {
+        return weight + ".scale";
     }
 
     static String biasName(int layer) {

@@ -37,20 +37,28 @@ public final class Network {
             List<SymmetricLayer> symmetric = new ArrayList<>();
             int count = spec.layers().size() - 1;
             for (int i = 0; i < count; i++) {
-                float[] weight = values(tensors, ModelFiles.weightName(i));
                 float[] bias = values(tensors, ModelFiles.biasName(i));
                 Activation activation = i + 1 < count ? spec.activation() : Activation.NONE;
                 if (spec.symmetric()) {
-                    float[] oddWeight = values(tensors, ModelFiles.oddWeightName(i));
-                    DenseLayer even = kernels.layer(weight, bias, Activation.NONE);
                     float[] noBias = new float[spec.odd(i + 1)];
-                    symmetric.add(
-                            new SymmetricLayer(even, kernels.layer(oddWeight, noBias, Activation.NONE), activation));
+                    symmetric.add(new SymmetricLayer(
+                            layer(kernels, tensors, ModelFiles.weightName(i), bias, Activation.NONE),
+                            layer(kernels, tensors, ModelFiles.oddWeightName(i), noBias, Activation.NONE),
+                            activation));
                 } else {
-                    plain.add(kernels.layer(weight, bias, activation));
+                    plain.add(layer(kernels, tensors, ModelFiles.weightName(i), bias, activation));
                 }
             }
             return new Layers(kernels.name(), List.copyOf(plain), List.copyOf(symmetric));
+        }
+
+        private static DenseLayer layer(
+                DenseKernels kernels, Map<String, Tensor> tensors, String name, float[] bias, Activation activation) {
+            float[] weight = values(tensors, name);
+            Tensor scale = tensors.get(ModelFiles.scaleName(name));
+            return scale == null
+                    ? kernels.layer(weight, bias, activation)
+                    : kernels.layer(weight, scale.values(), bias, activation);
         }
 
         private static float[] values(Map<String, Tensor> tensors, String name) {
@@ -71,7 +79,7 @@ public final class Network {
      * @param tensors its weights, as {@link ModelFiles} describes; they fit the shape
      * @return the network
      */
-    static Network of(NetworkSpec spec, Map<String, Tensor> tensors) {
+    public static Network of(NetworkSpec spec, Map<String, Tensor> tensors) {
         Network network = with(spec, tensors, new PlainKernels());
         KernelLookup.vector()
                 .ifPresent(vector -> network.upgrade = () -> {
@@ -154,6 +162,26 @@ public final class Network {
          */
         public float[] input(int v) {
             return input[v];
+        }
+
+        /**
+         * The last hidden layer of a vector after {@link Network#apply}.
+         *
+         * @param v which
+         * @return its even part, everything in a plain network; may be longer than the layer
+         */
+        public float[] hiddenEven(int v) {
+            return even[even.length - 2][v];
+        }
+
+        /**
+         * The odd part of the last hidden layer of a vector after {@link Network#apply}.
+         *
+         * @param v which
+         * @return that part, of no use in a plain network; may be longer than the layer
+         */
+        public float[] hiddenOdd(int v) {
+            return odd[odd.length - 2][v];
         }
 
         /**

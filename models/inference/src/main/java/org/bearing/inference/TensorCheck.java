@@ -6,6 +6,7 @@ import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.manifest.NeighbourSpec;
 import org.bearing.inference.manifest.NetworkSpec;
+import org.bearing.inference.weights.Dtype;
 import org.bearing.inference.weights.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class TensorCheck {
     private final ModelManifest manifest;
     private final Map<String, Tensor> tensors;
     private final String file;
+    private int scales;
 
     TensorCheck(ModelManifest manifest, Map<String, Tensor> tensors, String file) {
         this.manifest = manifest;
@@ -31,16 +33,16 @@ final class TensorCheck {
         NetworkSpec network = manifest.network();
         List<Integer> layers = network.layers();
         for (int i = 0; i + 1 < layers.size(); i++) {
-            expect(ModelFiles.weightName(i), network.even(i), network.even(i + 1));
+            expectWeight(ModelFiles.weightName(i), network.even(i), network.even(i + 1));
             expect(ModelFiles.biasName(i), network.even(i + 1));
             if (network.symmetric()) {
-                expect(ModelFiles.oddWeightName(i), network.odd(i), network.odd(i + 1));
+                expectWeight(ModelFiles.oddWeightName(i), network.odd(i), network.odd(i + 1));
             }
         }
         NeighbourSpec neighbours = manifest.neighbours();
         expect(ModelFiles.NEIGHBOUR_EMBEDDING, neighbours.count(), neighbours.dimension());
         expect(ModelFiles.NEIGHBOUR_DIRECTION, neighbours.count(), 3);
-        int expected = (network.symmetric() ? 3 : 2) * (layers.size() - 1) + 4;
+        int expected = (network.symmetric() ? 3 : 2) * (layers.size() - 1) + 4 + scales;
         if (tensors.size() != expected) {
             throw new ConfigurationException(file + " holds " + tensors.size() + " tensors, its manifest describes "
                     + expected + "; export the model again.");
@@ -48,6 +50,16 @@ final class TensorCheck {
         checkDeviations();
         checkOddMeans();
         checkDirections();
+    }
+
+    /** A weight in eight bits has a scale beside it. */
+    private void expectWeight(String name, int inputs, int outputs) {
+        expect(name, inputs, outputs);
+        @Nullable Tensor weight = tensors.get(name);
+        if (weight != null && weight.dtype() == Dtype.I8) {
+            expect(ModelFiles.scaleName(name), outputs);
+            scales++;
+        }
     }
 
     private void expect(String name, int... shape) {

@@ -16,6 +16,7 @@ import org.bearing.simulation.data.DataFolder;
 import org.bearing.training.calibration.CalibrationReport;
 import org.bearing.training.calibration.CalibrationResult;
 import org.bearing.training.calibration.Calibrator;
+import org.bearing.training.calibration.ReliabilityPlot;
 
 /** Calibrates a model's files: the manifest is written anew, the weights stay. */
 final class ModelCalibration {
@@ -50,7 +51,13 @@ final class ModelCalibration {
         }
         String text = CalibrationReport.text(result, model.manifest());
         System.err.println(text);
-        report.ifPresent(file -> write(file, text));
+        report.ifPresent(file -> {
+            write(
+                    file,
+                    text + "\n![Share right against confidence]("
+                            + ReliabilityPlot.beside(file).getFileName() + ")\n");
+            ReliabilityPlot.write(result, "Confidence of " + model.manifest().name(), ReliabilityPlot.beside(file));
+        });
         Path manifest = ModelFiles.manifestOf(weights);
         ManifestFile.write(result.fit().applyTo(model).manifest(), manifest);
         System.err.println("bearing: wrote " + manifest);

@@ -6,19 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import org.bearing.frames.FrameSpec;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.HeadSizeReadout;
+import org.bearing.inference.StoredModel;
+import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.weights.Dtype;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
+import org.bearing.training.adapt.HeadSizeFit;
 import org.bearing.training.data.DataSetSpec;
 import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.data.SimulatedExamples;
+import org.bearing.training.distil.Distillation;
+import org.bearing.training.distil.SmallerWeights;
 import org.bearing.training.embedding.EmbeddingTrainer;
 import org.bearing.training.embedding.ModelExport;
 import org.bearing.training.embedding.TrainingPlan;
+import org.bearing.training.tang.method.PrintedExamples;
+import org.bearing.training.tang.method.PrintedJob;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,11 +39,38 @@ import picocli.CommandLine.Parameters;
         description = {
             "Trains a model and writes NAME.safetensors and NAME.json.",
             "With the defaults of its plan it reproduces the bundled one. First the examples that are missing are"
-                    + " simulated; finished ones are kept. Then it trains; --resume continues after an interruption."
+                    + " simulated; finished ones are kept. Then it trains; --resume continues after an interruption.",
+            "With --from MODEL --hrtf my.sofa it makes a model of one head's own and says what that gained;"
+                    + " localize --set model=PATH uses it."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "The plan: binaural-embedding.")
+    private static final int HEAD_SIZE_EXAMPLES = 65_536;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = {
+                "The plan: binaural-embedding, binaural-embedding-small or binaural-sphere;",
+                "or a method of Tang et al. 2022 as printed: sce, wsce, feed-forward or lem."
+            })
     private String name = "";
+
+    @Mixin
+    private PersonalOptions personal = new PersonalOptions();
+
+    @Option(
+            names = "--int8",
+            paramLabel = "MODEL",
+            description =
+                    "Trains nothing: writes a finished model with its weights in eight bits, as MODEL-int8 in --out.")
+    private Optional<String> int8 = Optional.empty();
+
+    @Option(
+            names = "--head-size",
+            paramLabel = "MODEL",
+            description = "Fits only how a finished model of the plan tells the head's size, on the first --examples"
+                    + " (65536) of the plan; written beside its weights, or into --out.")
+    private Optional<String> headSize = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Heads and sounds; else the environment BEARING_DATA.")
     private Optional<Path> data = Optional.empty();
@@ -66,6 +102,19 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Changes the plan, such as loss.metric=0.5.")
     private Map<String, String> changes = new LinkedHashMap<>();
 
+    @Option(
+            names = "--distil",
+            paramLabel = "MODEL",
+            description = "A finished model that teaches beside the truth: its name, or the path of its .safetensors.")
+    private Optional<String> distil = Optional.empty();
+
+    @Option(
+            names = "--teacher-share",
+            paramLabel = "S",
+            defaultValue = "0.7",
+            description = "How far the teacher counts against the truth (${DEFAULT-VALUE}).")
+    private double teacherShare;
+
     @Option(names = "--resume", description = "Continues from the last checkpoint.")
     private boolean resume;
 
@@ -84,9 +133,31 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (personal.wanted()) {
+            return personal.run(data, work, out, epochs, seed, threads);
+        }
+        if (int8.isPresent()) {
+            Path folder = SimulatedExamples.folder(out.orElse(Path.of(".bearing", "training", "int8")));
+            StoredModel model = StoredModel.find(int8.get());
+            String smaller = model.manifest().name() + "-int8";
+            System.err.println("bearing: wrote "
+                    + SmallerWeights.inEightBits(model, smaller).write(folder));
+            return 0;
+        }
+        if (name.isEmpty()) {
+            throw new ConfigurationException(
+                    "Name a plan to train, or a model with --from or --int8; see './bearing train --help'.");
+        }
+        Optional<PrintedKind> printed = PrintedKind.of(name);
+        if (printed.isPresent()) {
+            return printed(printed.get());
+        }
         examples.ifPresent(n -> changes.put("examples", n.toString()));
         epochs.ifPresent(n -> changes.put("schedule.epochs", n.toString()));
         seed.ifPresent(n -> changes.put("seed", n.toString()));
+        if (headSize.isPresent()) {
+            changes.putIfAbsent("examples", Integer.toString(HEAD_SIZE_EXAMPLES));
+        }
         TrainingPlan plan = TrainingPlan.read(name, changes);
         Path home = work.orElse(Path.of(".bearing", "training", name));
         DataFolder folder = DataFolder.open(DataFolder.locate(data));
@@ -96,6 +167,9 @@ final class TrainCommand implements Callable<Integer> {
         SimulatedExamples simulated =
                 new SimulatedExamples(folder, shards.orElse(home.resolve("examples")), plan, threads);
         DataSetSpec train = simulated.build(Split.TRAIN, plan.examples(), Bars::bar);
+        if (headSize.isPresent()) {
+            return fitHeadSize(headSize.get(), folder, simulated.read(train, plan.examples()));
+        }
         DataSetSpec held = simulated.build(Split.VALIDATION, plan.validationExamples(), Bars::bar);
         if (!onlyExamples) {
             Path weights = train(
@@ -109,12 +183,48 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A method of Tang et al. 2022 as printed has no plan to change. */
+    private int printed(PrintedKind kind) {
+        if (!changes.isEmpty() || distil.isPresent()) {
+            throw new ConfigurationException("train " + kind.label() + " takes --examples, --epochs and --seed, but"
+                    + " neither --set nor --distil: it is trained as printed.");
+        }
+        openblas_nolapack.blas_set_num_threads(threads);
+        Path home = work.orElse(Path.of(".bearing", "training", kind.label()));
+        long chosen = seed.orElse(1L);
+        PrintedExamples source = new PrintedExamples(
+                DataFolder.open(DataFolder.locate(data)), shards.orElse(home.resolve("examples")), chosen, threads);
+        Path model = SimulatedExamples.folder(out.orElse(home.resolve("model")));
+        TrainingPlan usual = TrainingPlan.read("binaural-embedding", Map.of());
+        PrintedJob job = new PrintedJob(
+                kind, examples.orElse(PrintedJob.EXAMPLES), epochs.orElse(PrintedJob.epochs(kind)), chosen);
+        System.err.println(
+                "bearing: wrote " + job.run(source, usual.licence(), usual.attributions(), model, Bars::bar));
+        return 0;
+    }
+
+    private int fitHeadSize(String model, DataFolder folder, ExampleTable examples) {
+        StoredModel stored = StoredModel.find(model);
+        Path weights = out.isPresent() || !model.endsWith(".safetensors")
+                ? SimulatedExamples.folder(out.orElse(Path.of(".")))
+                        .resolve(stored.manifest().name() + ".safetensors")
+                : Path.of(model);
+        HeadSizeReadout readout = new HeadSizeFit(
+                        stored.running(), examples, folder.heads(Split.TRAIN).size())
+                .fit();
+        readout.write(HeadSizeReadout.beside(weights));
+        System.err.println("bearing: " + readout.constants() + "; wrote " + HeadSizeReadout.beside(weights));
+        return 0;
+    }
+
     private Path train(TrainingPlan plan, Path home, DataSetSpec spec, ExampleTable examples, ExampleTable held) {
         openblas_nolapack.blas_set_num_threads(threads);
         Path model = out.orElse(home.resolve("model"));
         SimulatedExamples.folder(home);
         SimulatedExamples.folder(model);
-        EmbeddingTrainer trainer = new EmbeddingTrainer(plan, spec.cues(), examples, held, home, threads);
+        EmbeddingTrainer trainer = distil.map(teacher ->
+                        Distillation.trainer(teacher, teacherShare, plan, spec.cues(), examples, held, home, threads))
+                .orElseGet(() -> EmbeddingTrainer.of(plan, examples, held, home, threads));
         System.err.println("bearing: " + plan.json());
         int done = resume ? trainer.resume() : 0;
         long steps = (long) plan.schedule().epochs() * trainer.stepsPerEpoch();
@@ -128,7 +238,7 @@ final class TrainCommand implements Callable<Integer> {
             radius += examples.label(i, ExampleLabel.HEAD_RADIUS_M) / examples.size();
         }
         Path weights = ModelExport.write(
-                trainer, plan, FrameSpec.TANG, spec.cues(), spec.dataVersion(), radius, Dtype.F16, model);
+                trainer, plan, plan.frames(), spec.cues(), spec.dataVersion(), radius, Dtype.F16, model);
         System.err.println("bearing: wrote " + weights);
         return weights;
     }

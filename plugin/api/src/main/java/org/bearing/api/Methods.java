@@ -1,8 +1,10 @@
 package org.bearing.api;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.bearing.geometry.ConfigurationException;
@@ -11,17 +13,25 @@ import org.bearing.inference.BundledModels;
 import org.bearing.inference.EmbeddingMethod;
 import org.bearing.inference.EmbeddingModel;
 import org.bearing.inference.EmbeddingSettings;
+import org.bearing.inference.HeadSizeReadout;
 import org.bearing.inference.neighbours.Hemisphere;
+import org.bearing.inference.printed.PrintedFiles;
+import org.bearing.inference.printed.PrintedKind;
+import org.bearing.inference.printed.PrintedMethod;
 import org.bearing.method.DelayMap;
 import org.bearing.method.GccPhat;
 
 /** The methods by their names in a preset. */
 public final class Methods {
+    private static final String FRONTAL = "binaural-embedding";
+    private static final String SPHERE = "binaural-sphere";
     private static final String WEIGHTS_SUFFIX = ".safetensors";
-    /** The embedding's longest window, s; of a longer clip the end is heard. */
+    /** The longest window of a learned method, s; of a longer clip the end is heard. */
     private static final double LONGEST_EMBEDDING_SECONDS = 60;
 
     private static final Map<String, Function<Preset, MethodFactory>> KNOWN = known();
+
+    private static final String RADIUS = "capture.head_radius_m";
 
     private Methods() {}
 
@@ -29,6 +39,9 @@ public final class Methods {
         Map<String, Function<Preset, MethodFactory>> map = new LinkedHashMap<>();
         map.put("embedding", Methods::embedding);
         map.put("gcc-phat", Methods::gccPhat);
+        for (PrintedKind kind : PrintedKind.values()) {
+            map.put(kind.label(), preset -> printed(preset, kind));
+        }
         return map;
     }
 
@@ -56,26 +69,56 @@ public final class Methods {
     private static MethodFactory gccPhat(Preset preset) {
         DelayMap map = isPair(preset)
                 ? new DelayMap.Pair(spacingM(preset))
-                : new DelayMap.Head(preset.number("capture.head_radius_m").orElse(SphericalHead.CUSTOMARY_RADIUS_M));
+                : new DelayMap.Head(HeadPreset.radiusM(preset, RADIUS).orElse(SphericalHead.CUSTOMARY_RADIUS_M));
         return integrationSeconds -> new GccPhat(map, integrationSeconds);
     }
 
     private static MethodFactory embedding(Preset preset) {
-        if (isPair(preset)) {
-            throw new ConfigurationException("Preset " + preset.name() + ": method = \"embedding\" needs"
-                    + " capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\" for a pair.");
-        }
+        needsHead(preset);
         EmbeddingModel model = BundledModels.find(model(preset));
-        Hemisphere hemisphere =
-                preset.text("capture.hemisphere").orElseThrow().equals("all") ? Hemisphere.ALL : Hemisphere.FRONT;
-        OptionalDouble radius = preset.number("capture.head_radius_m");
+        Hemisphere hemisphere = hemisphere(preset);
+        OptionalDouble radius = HeadPreset.radiusM(preset, RADIUS);
+        Optional<HeadSizeReadout> size = headSize(preset);
         boolean refine = preset.text("analysis.refine").orElseThrow().equals("true");
         return integrationSeconds -> new EmbeddingMethod(
                 model,
                 new EmbeddingSettings(
-                        Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hemisphere, radius, refine));
+                        Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hemisphere, radius, refine, size));
     }
 
+    /** A preset's model is the embedding's unless it is a file; the printed methods have bundled ones of their own. */
+    private static MethodFactory printed(Preset preset, PrintedKind kind) {
+        needsHead(preset);
+        PrintedFiles.Loaded loaded = preset.text("model")
+                .filter(model -> model.endsWith(WEIGHTS_SUFFIX))
+                .map(file -> PrintedFiles.load(kind, Path.of(file)))
+                .orElseGet(() -> PrintedFiles.bundled(kind));
+        return integrationSeconds -> new PrintedMethod(loaded, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
+    }
+
+    private static void needsHead(Preset preset) {
+        if (isPair(preset)) {
+            throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
+                    + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\" for a pair.");
+        }
+    }
+
+    private static Optional<HeadSizeReadout> headSize(Preset preset) {
+        if (!preset.text(RADIUS).equals(Optional.of("estimate"))) {
+            return Optional.empty();
+        }
+        String model = model(preset);
+        return Optional.of(HeadSizeReadout.find(model)
+                .orElseThrow(() -> new ConfigurationException("Preset " + preset.name() + ": the model " + model
+                        + " cannot tell the head's size (it has no .head-size.safetensors beside it); expected "
+                        + RADIUS + " to be a number or a head for it.")));
+    }
+
+    private static Hemisphere hemisphere(Preset preset) {
+        return preset.text("capture.hemisphere").orElseThrow().equals("all") ? Hemisphere.ALL : Hemisphere.FRONT;
+    }
+
+    /** The bundled frontal model has a sister that hears all around. */
     private static String model(Preset preset) {
         List<String> bundled = BundledModels.names();
         String model = preset.text("model")
@@ -87,7 +130,8 @@ public final class Methods {
                     + Nearest.suggest(model, bundled) + "; a model of your own is named by the path of its "
                     + WEIGHTS_SUFFIX + " file.");
         }
-        return model;
+        boolean around = hemisphere(preset) == Hemisphere.ALL && model.equals(FRONTAL) && bundled.contains(SPHERE);
+        return around ? SPHERE : model;
     }
 
     private static boolean isPair(Preset preset) {

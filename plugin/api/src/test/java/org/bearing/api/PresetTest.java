@@ -89,7 +89,7 @@ class PresetTest {
                 Arguments.of(
                         "method = \"gcc-phat\"\n# a comment\ncapture.head_radius_m = nan\n",
                         "p.toml, line 3: capture.head_radius_m is NaN; expected a number from 0.05 to 0.15, in metres,"
-                                + " or \"average\"."),
+                                + " or \"average\" or \"estimate\" or \"human\" or \"kemar\" or \"ku100\" or \"fabian\"."),
                 Arguments.of(
                         "method = \"gcc-phat\"\n[tracker]\n\nbirth_count = 1.5\n",
                         "p.toml, line 4: tracker.birth_count is 1.5; expected a whole number from 1 to 100."),

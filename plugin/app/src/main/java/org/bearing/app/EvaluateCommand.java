@@ -14,6 +14,8 @@ import org.bearing.simulation.evaluate.Contender;
 import org.bearing.simulation.evaluate.FolderEvaluation;
 import org.bearing.simulation.evaluate.HeadRadius;
 import org.bearing.simulation.evaluate.PresetLocalizers;
+import org.bearing.simulation.evaluate.SphereSuite;
+import org.bearing.simulation.evaluate.SphereTables;
 import org.bearing.simulation.evaluate.SuiteResult;
 import org.bearing.simulation.evaluate.SuiteSpec;
 import org.bearing.simulation.evaluate.SuiteTables;
@@ -36,19 +38,21 @@ import picocli.CommandLine.Parameters;
             "  ./bearing evaluate --suite binaural --data DIR                  test heads and speakers, beside gcc-phat",
             "  ./bearing evaluate --suite foreign --data DIR --out foreign.md  the dummy head of another laboratory",
             "  ./bearing evaluate --suite kemar --scenes 50                    a quick look",
+            "  ./bearing evaluate --suite sphere --data DIR                    all around, on all these heads",
             "",
-            "A suite draws its scenes from a seed, in six cells of reverberation and noise. The data folder is --data, else",
+            "A suite draws its scenes from a seed, in six cells of reverberation and noise (sphere: by four contents). The data folder is --data, else",
             "BEARING_DATA, else ../shared/data. Tables are Markdown, with 95%% bootstrap intervals."
         })
 final class EvaluateCommand implements Runnable {
     private static final String BINAURAL = "binaural";
+    private static final String SPHERE = "sphere";
 
     private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder with NAME.wav and NAME.csv.")
     private @Nullable Path folder;
 
-    @Option(names = "--suite", paramLabel = "SUITE", description = "binaural (test heads), foreign or kemar.")
+    @Option(names = "--suite", paramLabel = "SUITE", description = "binaural (test heads), foreign, kemar or sphere.")
     private @Nullable String suite;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder, for a suite.")
@@ -70,8 +74,9 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--scenes",
             paramLabel = "N",
-            description = "Scenes of each of the six cells (default: " + SuiteSpec.SCENES_PER_CELL + ").")
-    private int scenes = SuiteSpec.SCENES_PER_CELL;
+            description = "Scenes of each cell (default: " + SuiteSpec.SCENES_PER_CELL + "; sphere: "
+                    + SphereSuite.SCENES_PER_CELL + ").")
+    private @Nullable Integer scenes;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the scenes (default: 1).")
     private long seed = 1;
@@ -98,12 +103,13 @@ final class EvaluateCommand implements Runnable {
             throw new ConfigurationException(
                     "Name a folder of recordings or a --suite, one of both: './bearing evaluate --help' shows examples.");
         }
-        if (scenes < 1 || scenes > 100_000) {
+        if (scenes != null && (scenes < 1 || scenes > 100_000)) {
             throw new ConfigurationException("--scenes must be from 1 to 100000: found " + scenes + ".");
         }
         if (record != null) {
-            if (suite == null) {
-                throw new ConfigurationException("--record takes the errors of a --suite, and a folder was named.");
+            if (suite == null || suite.equals(SPHERE)) {
+                throw new ConfigurationException(
+                        "--record takes the errors of the suites binaural, foreign and kemar only.");
             }
             ManifestFile.read(record);
         }
@@ -131,17 +137,38 @@ final class EvaluateCommand implements Runnable {
     }
 
     private String suiteTable(String name, Preset chosen) {
+        if (name.equals(SPHERE)) {
+            return sphereTable(chosen.with("capture.hemisphere", "all"));
+        }
         Suites known = Suites.named(name.equals(BINAURAL) ? Suites.TEST.label() : name);
         DataFolder folderOfData = DataFolder.open(DataFolder.locate(Optional.ofNullable(data)));
         int threads = Runtime.getRuntime().availableProcessors();
-        SuiteSpec spec = known.spec(scenes);
+        int perCell = scenes == null ? SuiteSpec.SCENES_PER_CELL : scenes;
+        SuiteSpec spec = known.spec(perCell);
         try (Progress progress = Progress.counting(console, "scenes", spec.scenes())) {
-            SuiteResult result = known.run(folderOfData, contenders(chosen), scenes, seed, threads, progress::at);
+            SuiteResult result = known.run(folderOfData, contenders(chosen), perCell, seed, threads, progress::at);
             if (record != null) {
                 AccuracyRecord.write(result, record);
             }
             return SuiteTables.markdown(result);
         }
+    }
+
+    private String sphereTable(Preset chosen) {
+        DataFolder folderOfData = DataFolder.open(DataFolder.locate(Optional.ofNullable(data)));
+        int threads = Runtime.getRuntime().availableProcessors();
+        int perCell = scenes == null ? SphereSuite.SCENES_PER_CELL : scenes;
+        List<Contender> listening = List.of(
+                contender("ours", chosen, HeadRadius.DEFAULT), contender("ours, true radius", chosen, HeadRadius.TRUE));
+        SphereTables tables =
+                new SphereTables(listening.stream().map(Contender::label).toList(), seed);
+        for (Suites heads : Suites.values()) {
+            SphereSuite planned = new SphereSuite(rate -> heads.material(folderOfData, rate), perCell);
+            try (Progress progress = Progress.counting(console, heads.label() + " scenes", planned.scenes())) {
+                tables.add(heads.title(), planned.run(listening, seed, threads, progress::at));
+            }
+        }
+        return tables.markdown();
     }
 
     /** The default first, then what head size and refinement change. */

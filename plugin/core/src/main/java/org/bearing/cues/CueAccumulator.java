@@ -23,6 +23,7 @@ public final class CueAccumulator {
     private final FrameSpec frames;
     private final FrameEvidence evidence;
     private final LagCurves curves;
+    private final BandCues bands;
     private final int from;
     private final FrameRing weights;
     private final FrameRing levels;
@@ -57,7 +58,9 @@ public final class CueAccumulator {
         curves = new LagCurves(frames);
         from = spec.curves() ? Math.min(spec.levelFrom(), curves.from()) : spec.levelFrom();
         int top = Math.max(spec.levelTo(), spec.phaseTo());
-        int to = spec.curves() ? Math.max(top, curves.to()) : top;
+        bands = new BandCues(frames);
+        int high = spec.bands() ? Math.max(top, bands.to()) : top;
+        int to = spec.curves() ? Math.max(high, curves.to()) : high;
         if (from < 1 || to >= frames.bins() || window < 1) {
             throw new IllegalArgumentException("bins must be in [1, " + (frames.bins() - 1)
                     + ") and window at least 1: from=" + from + ", to=" + to + ", window=" + window);
@@ -195,9 +198,14 @@ public final class CueAccumulator {
         if (spec.curves()) {
             curves.write(phaseRe, phaseIm, from, out, spec.curvesAt());
         }
-        if (spec.spectrum()) {
+        if (spec.spectrum() || spec.bands()) {
             spectra.sum(oldest(), held, spectrum);
+        }
+        if (spec.spectrum()) {
             writeSpectrum(out, first);
+        }
+        if (spec.bands()) {
+            bands.write(weight, level, spectrum, from, out, spec.bandsAt());
         }
     }
 

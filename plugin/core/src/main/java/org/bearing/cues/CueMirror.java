@@ -6,7 +6,7 @@ public final class CueMirror {
 
     /**
      * What the same scene gives with its channels exchanged: levels negated, phases conjugated, curves reversed in the
-     * lag, the spectrum as it is.
+     * lag, spectrum and bands' powers as they are, bands' levels negated.
      *
      * @param spec what the vector holds
      * @param in cue vector
@@ -29,6 +29,14 @@ public final class CueMirror {
             }
         }
         System.arraycopy(in, spec.spectrumAt(), out, spec.spectrumAt(), spec.size() - spec.spectrumAt());
+        for (int i = spec.size() - bandLevels(spec); i < spec.size(); i++) {
+            out[i] = -out[i];
+        }
+    }
+
+    /** Level differences of bands, the last values of the vector. */
+    private static int bandLevels(CueSpec spec) {
+        return spec.bands() ? CueSpec.BANDS : 0;
     }
 
     /**
@@ -40,12 +48,13 @@ public final class CueMirror {
     public static int oddSize(CueSpec spec) {
         return spec.levels()
                 + spec.phases()
-                + (spec.spectrumAt() - spec.curvesAt()) / CueSpec.curveSize() * CueSpec.CURVE_LAGS;
+                + (spec.spectrumAt() - spec.curvesAt()) / CueSpec.curveSize() * CueSpec.CURVE_LAGS
+                + bandLevels(spec);
     }
 
     /**
      * Splits a cue vector into the part that an exchange of the channels leaves alone (even: real parts of the phases,
-     * half sums of curve values at opposite lags, spectrum) and the part that it negates (odd: levels, imaginary parts,
+     * half sums of curve values at opposite lags, spectrum, bands but for their levels) and the part that it negates (odd: levels, imaginary parts,
      * half differences). The same numbers in another basis.
      *
      * @param spec what the vector holds
@@ -70,6 +79,8 @@ public final class CueMirror {
                 out[odd++] = (in[centre + lag] - in[centre - lag]) / 2;
             }
         }
-        System.arraycopy(in, spec.spectrumAt(), out, even, spec.size() - spec.spectrumAt());
+        int rest = spec.size() - bandLevels(spec) - spec.spectrumAt();
+        System.arraycopy(in, spec.spectrumAt(), out, even, rest);
+        System.arraycopy(in, spec.spectrumAt() + rest, out, odd, bandLevels(spec));
     }
 }

@@ -1,8 +1,6 @@
 package org.bearing.frames;
 
 import org.bearing.geometry.EngineThread;
-import org.jtransforms.fft.FloatFFT_1D;
-import org.jtransforms.utils.CommonUtils;
 
 /**
  * Cuts a stereo stream into frames and transforms them: window, then DFT {@code X[k] = sum x[n] w[n] exp(-2 pi j k n / N)},
@@ -11,15 +9,9 @@ import org.jtransforms.utils.CommonUtils;
  * <p>The first frame starts with the first sample; the stream is not padded.
  */
 public final class ShortTimeSpectrum {
-    static {
-        // One frame is far too short for the library's threads.
-        CommonUtils.setThreadsBeginN_1D_FFT_2Threads(Long.MAX_VALUE);
-        CommonUtils.setThreadsBeginN_1D_FFT_4Threads(Long.MAX_VALUE);
-    }
-
     private final FrameSpec spec;
     private final float[] window;
-    private final FloatFFT_1D transform;
+    private final RealTransform transform;
     private final float[] left;
     private final float[] right;
     private final float[] work;
@@ -35,7 +27,7 @@ public final class ShortTimeSpectrum {
     public ShortTimeSpectrum(FrameSpec spec) {
         this.spec = spec;
         window = spec.window().values(spec.frameSize());
-        transform = new FloatFFT_1D(spec.frameSize());
+        transform = new RealTransform(spec.frameSize());
         left = new float[spec.frameSize()];
         right = new float[spec.frameSize()];
         work = new float[spec.frameSize()];
@@ -84,20 +76,10 @@ public final class ShortTimeSpectrum {
         start += spec.hopSize();
     }
 
-    /** The library packs Re[0], Re[N/2], then Re and Im of bins 1 to N/2 - 1. */
     private void transform(float[] samples, float[] re, float[] im) {
-        int size = spec.frameSize();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < work.length; i++) {
             work[i] = samples[i] * window[i];
         }
-        transform.realForward(work);
-        re[0] = work[0];
-        im[0] = 0;
-        for (int k = 1; k < size / 2; k++) {
-            re[k] = work[2 * k];
-            im[k] = work[2 * k + 1];
-        }
-        re[size / 2] = work[1];
-        im[size / 2] = 0;
+        transform.apply(work, re, im);
     }
 }

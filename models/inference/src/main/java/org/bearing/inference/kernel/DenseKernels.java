@@ -17,6 +17,24 @@ public interface DenseKernels {
      */
     DenseLayer layer(float[] weights, float[] bias, Activation activation);
 
+    /**
+     * Makes a layer whose weights stand in eight bits; where the kernels have none of their own for these, they are
+     * multiplied out first.
+     *
+     * @param weights whole numbers from -127 to 127, row-major [inputs, outputs]; copied
+     * @param scale what multiplies the weights of an output, one per output; copied
+     * @param bias b, one per output; copied
+     * @param activation what follows the sums
+     * @return the layer
+     */
+    default DenseLayer layer(float[] weights, float[] scale, float[] bias, Activation activation) {
+        float[] full = new float[weights.length];
+        for (int i = 0; i < full.length; i++) {
+            full[i] = weights[i] * scale[i % scale.length];
+        }
+        return layer(full, bias, activation);
+    }
+
     /** Runs the kernels on numbers of no meaning until the JIT has compiled them. Takes up to a few seconds. */
     void warmUp();
 }

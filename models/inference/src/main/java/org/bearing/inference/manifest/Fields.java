@@ -35,6 +35,10 @@ final class Fields {
         return require(child.isBoolean(), key, "true or false", child).asBoolean();
     }
 
+    boolean flagOr(String key, boolean absent) {
+        return node.has(key) ? flag(key) : absent;
+    }
+
     int integer(String key) {
         JsonNode child = node.path(key);
         return require(child.isIntegralNumber() && child.canConvertToInt(), key, "a whole number", child)

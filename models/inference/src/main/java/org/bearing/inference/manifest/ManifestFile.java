@@ -121,7 +121,8 @@ public final class ManifestFile {
                 fields.integer("phase_to"),
                 fields.flag("weighted"),
                 fields.flag("curves"),
-                fields.flag("spectrum"));
+                fields.flag("spectrum"),
+                fields.flagOr("bands", false));
     }
 
     private static NetworkSpec network(Fields fields) {

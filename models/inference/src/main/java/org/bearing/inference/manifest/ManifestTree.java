@@ -49,6 +49,9 @@ final class ManifestTree {
                 .put("weighted", spec.weighted())
                 .put("curves", spec.curves())
                 .put("spectrum", spec.spectrum());
+        if (spec.bands()) {
+            node.put("bands", true);
+        }
     }
 
     private static void network(ObjectNode node, NetworkSpec spec) {

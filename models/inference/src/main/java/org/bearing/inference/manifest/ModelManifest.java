@@ -3,6 +3,7 @@ package org.bearing.inference.manifest;
 import java.util.List;
 import org.bearing.cues.CueSpec;
 import org.bearing.frames.FrameSpec;
+import org.bearing.inference.neighbours.Hemisphere;
 
 /**
  * What a model says about itself.
@@ -53,6 +54,11 @@ public record ModelManifest(
         if (!weightsSha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("weightsSha256 must be 64 hexadecimal digits: " + weightsSha256);
         }
+    }
+
+    /** {@return where the model was made for: all around if it hears the bands that tell front from back, else in front} */
+    public Hemisphere hemisphere() {
+        return cues.bands() ? Hemisphere.ALL : Hemisphere.FRONT;
     }
 
     /**

@@ -5,7 +5,9 @@ public enum Dtype {
     /** IEEE 754 binary32. */
     F32(4),
     /** IEEE 754 binary16. */
-    F16(2);
+    F16(2),
+    /** Two's complement, whole numbers from -127 to 127. */
+    I8(1);
 
     private final int bytes;
 

@@ -168,8 +168,8 @@ public final class Safetensors {
                 return dtype;
             }
         }
-        throw new ConfigurationException(
-                file + ": tensor " + name + " holds values of type \"" + text + "\", expected F32 or F16; convert it.");
+        throw new ConfigurationException(file + ": tensor " + name + " holds values of type \"" + text
+                + "\", expected F32, F16 or I8; convert it.");
     }
 
     private float[] values(String name, Dtype dtype, int from, int count) {
@@ -179,6 +179,10 @@ public final class Safetensors {
         if (dtype == Dtype.F32) {
             FloatBuffer floats = bytes.asFloatBuffer();
             floats.get(values);
+        } else if (dtype == Dtype.I8) {
+            for (int i = 0; i < count; i++) {
+                values[i] = bytes.get(i);
+            }
         } else {
             ShortBuffer halves = bytes.asShortBuffer();
             short[] raw = new short[count];

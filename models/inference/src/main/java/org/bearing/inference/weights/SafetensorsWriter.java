@@ -16,6 +16,8 @@ public final class SafetensorsWriter {
     /** The largest finite half, 65504. */
     static final float MAX_HALF = 65504f;
 
+    private static final float MAX_BYTE = 127f;
+
     private static final int ALIGNMENT_BYTES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,16 +78,20 @@ public final class SafetensorsWriter {
     }
 
     private static void put(String name, Tensor tensor, ByteBuffer out) {
-        float limit = tensor.dtype() == Dtype.F16 ? MAX_HALF : Float.MAX_VALUE;
+        float limit = switch (tensor.dtype()) {
+            case F32 -> Float.MAX_VALUE;
+            case F16 -> MAX_HALF;
+            case I8 -> MAX_BYTE;
+        };
         for (float value : tensor.values()) {
             if (!(Math.abs(value) <= limit)) {
                 throw new IllegalArgumentException(
                         "tensor " + name + " must hold finite values up to " + limit + ": " + value);
             }
-            if (tensor.dtype() == Dtype.F16) {
-                out.putShort(HalfFloat.fromFloat(value));
-            } else {
-                out.putFloat(value);
+            switch (tensor.dtype()) {
+                case F32 -> out.putFloat(value);
+                case F16 -> out.putShort(HalfFloat.fromFloat(value));
+                case I8 -> out.put((byte) Math.round(value));
             }
         }
     }

@@ -121,7 +121,7 @@ class SafetensorsTest {
         byte[] bytes = file("{\"a\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}}", 8);
         assertThatThrownBy(() -> Safetensors.parse(bytes, FILE))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(FILE + ": tensor a holds values of type \"I64\", expected F32 or F16; convert it.");
+                .hasMessage(FILE + ": tensor a holds values of type \"I64\", expected F32, F16 or I8; convert it.");
     }
 
     @Test

@@ -58,7 +58,8 @@ public enum Suites {
                 return suite;
             }
         }
-        throw new ConfigurationException("Unknown suite " + label + "; the suites are test, foreign and kemar.");
+        throw new ConfigurationException(
+                "Unknown suite " + label + "; the suites are binaural, foreign, kemar and sphere.");
     }
 
     /**
@@ -79,10 +80,27 @@ public enum Suites {
      * @throws org.bearing.geometry.BearingException if the folder lacks what the suite needs
      */
     public SceneMaterial material(DataFolder data) {
+        return material(data, SAMPLE_RATE_HZ);
+    }
+
+    /**
+     * Reads its heads and sounds at a rate.
+     *
+     * @param data the data folder
+     * @param sampleRateHz of the scenes, Hz
+     * @return the material
+     * @throws org.bearing.geometry.BearingException if the folder lacks what the suite needs
+     */
+    public SceneMaterial material(DataFolder data, int sampleRateHz) {
         List<Head> measured = data.heads(heads).stream()
-                .map(item -> Head.of(SofaFile.read(data.file(item)).withoutLevelBias(leftBiasDb), SAMPLE_RATE_HZ))
+                .map(item -> Head.of(SofaFile.read(data.file(item)).withoutLevelBias(leftBiasDb), sampleRateHz))
                 .toList();
-        return SceneMaterial.open(data, measured, Split.TEST, SAMPLE_RATE_HZ);
+        return SceneMaterial.open(data, measured, Split.TEST, sampleRateHz);
+    }
+
+    /** {@return what its tables are of} */
+    public String title() {
+        return title;
     }
 
     /**

@@ -19,6 +19,10 @@ final class ImageSources {
     private float[] gains = new float[0];
     private double[] vectors = new double[0];
     private double limitM;
+    private double cosYaw;
+    private double sinYaw;
+    private double cosPitch;
+    private double sinPitch;
     private int count;
 
     /** {@return number of images} */
@@ -56,8 +60,10 @@ final class ImageSources {
         axis(0, room.lx(), room.x0(), room.x1(), placement.sourceX(), placement.receiverX());
         axis(1, room.ly(), room.y0(), room.y1(), placement.sourceY(), placement.receiverY());
         axis(2, room.lz(), room.floor(), room.ceiling(), placement.sourceZ(), placement.receiverZ());
-        double cos = Math.cos(placement.yawRad());
-        double sin = Math.sin(placement.yawRad());
+        cosYaw = Math.cos(placement.yawRad());
+        sinYaw = Math.sin(placement.yawRad());
+        cosPitch = Math.cos(placement.pitchRad());
+        sinPitch = Math.sin(placement.pitchRad());
         double weakest = SILENT / Math.max(0.05, placement.distanceM());
         for (int i = -reach[0]; i <= reach[0]; i++) {
             double x = axisPlaces[0][i + reach[0]];
@@ -72,7 +78,7 @@ final class ImageSources {
                     double square = flat + z * z;
                     if (square <= farthestM * farthestM) {
                         if (audible(i, j, k, weakest * Math.sqrt(square))) {
-                            place(i, j, k, x, y, z, cos, sin, seed);
+                            place(i, j, k, x, y, z, seed);
                         }
                     }
                 }
@@ -98,7 +104,7 @@ final class ImageSources {
         return loudest >= weakest;
     }
 
-    private void place(int i, int j, int k, double x, double y, double z, double cos, double sin, long seed) {
+    private void place(int i, int j, int k, double x, double y, double z, long seed) {
         double px = x;
         double py = y;
         double pz = z;
@@ -108,9 +114,10 @@ final class ImageSources {
             py += JITTER_M * ((hash >>> 20 & 0xFFFFF) / 524288.0 - 1);
             pz += JITTER_M * ((hash >>> 40 & 0xFFFFF) / 524288.0 - 1);
         }
-        vectors[3 * count] = cos * px + sin * py;
-        vectors[3 * count + 1] = cos * py - sin * px;
-        vectors[3 * count + 2] = pz;
+        double front = cosPitch * px + sinPitch * pz;
+        vectors[3 * count] = cosYaw * front + sinYaw * py;
+        vectors[3 * count + 1] = cosYaw * py - sinYaw * front;
+        vectors[3 * count + 2] = cosPitch * pz - sinPitch * px;
         count++;
     }
 

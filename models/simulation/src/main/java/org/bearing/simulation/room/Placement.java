@@ -12,6 +12,8 @@ import org.bearing.geometry.Direction;
  * @param sourceX source, m
  * @param sourceY source, m
  * @param sourceZ source, m
+ * @param pitchRad how far the listener looks up before it turns by the yaw about its own upward axis, rad; a pan-tilt stand
+ *     whose tilt carries the pan, so that a source straight ahead at rest is then at azimuth -yaw, elevation -pitch
  */
 public record Placement(
         double receiverX,
@@ -20,7 +22,8 @@ public record Placement(
         double yawRad,
         double sourceX,
         double sourceY,
-        double sourceZ) {
+        double sourceZ,
+        double pitchRad) {
     /**
      * A source seen from a listener.
      *
@@ -42,16 +45,20 @@ public record Placement(
                 yawRad,
                 x + distanceM * (cos * direction.x() - sin * direction.y()),
                 y + distanceM * (sin * direction.x() + cos * direction.y()),
-                z + distanceM * direction.z());
+                z + distanceM * direction.z(),
+                0);
     }
 
     /** {@return the source's direction seen from the listener} */
     public Direction direction() {
         double dx = sourceX - receiverX;
         double dy = sourceY - receiverY;
+        double dz = sourceZ - receiverZ;
+        double front = Math.cos(pitchRad) * dx + Math.sin(pitchRad) * dz;
+        double up = Math.cos(pitchRad) * dz - Math.sin(pitchRad) * dx;
         double cos = Math.cos(yawRad);
         double sin = Math.sin(yawRad);
-        return Direction.ofVector(cos * dx + sin * dy, cos * dy - sin * dx, sourceZ - receiverZ);
+        return Direction.ofVector(cos * front + sin * dy, cos * dy - sin * front, up);
     }
 
     /** {@return distance between both, m} */

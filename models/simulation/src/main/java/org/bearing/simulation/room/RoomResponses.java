@@ -57,6 +57,21 @@ public final class RoomResponses {
      * @param out receives the response
      */
     public void binaural(Head head, Room room, Placement placement, long seed, StereoResponse out) {
+        binaural(head, room, placement, seed, seed, out);
+    }
+
+    /**
+     * Response at the ears of a head, early and late part chosen apart: in one room the reflections stay where they are
+     * while the head turns, but the diffuse tail at its ears does not.
+     *
+     * @param head the head, of this rate
+     * @param room the room
+     * @param placement head and source; both inside the room
+     * @param seed of the reflections' jitter
+     * @param tailSeed of the tail
+     * @param out receives the response
+     */
+    public void binaural(Head head, Room room, Placement placement, long seed, long tailSeed, StereoResponse out) {
         if (head.sampleRateHz() != rateHz) {
             throw new IllegalArgumentException(
                     "head must be at this rate: head=" + head.sampleRateHz() + ", here=" + rateHz);
@@ -83,7 +98,7 @@ public final class RoomResponses {
                 Convolution.add(ear, head.taps(), filter, filters.taps(), target, whole - filters.half());
             }
         }
-        finish(head.diffuseNoise(), placement, joint, seed, latency, out);
+        finish(head.diffuseNoise(), placement, joint, tailSeed, latency, out);
     }
 
     /**

@@ -3,10 +3,13 @@ package org.bearing.simulation.scene;
 import java.util.Arrays;
 
 /** Filters one source by the two responses of a room, in one transform. Buffers are reused; used by one thread. */
-final class Convolver {
+public final class Convolver {
     private final RealFft fft = new RealFft();
     private float[] source = new float[0];
     private float[] response = new float[0];
+
+    /** Makes one with empty buffers. */
+    public Convolver() {}
 
     /**
      * Makes room for a clip.
@@ -15,7 +18,7 @@ final class Convolver {
      * @param preRoll number of samples before it, at least the response's length less one
      * @return where the caller writes {@code preRoll + clip} samples of the source
      */
-    float[] source(int clip, int preRoll) {
+    public float[] source(int clip, int preRoll) {
         int size = RealFft.goodSize(clip + preRoll);
         if (source.length != size) {
             source = new float[size];
@@ -25,14 +28,13 @@ final class Convolver {
         return source;
     }
 
-    /** Transforms what the caller wrote and colours it. */
-    void transformSource(GainCurve color) {
-        fft.forward(source, source.length);
+    /** Colours what was transformed. */
+    void color(GainCurve color) {
         color.apply(source, source.length);
     }
 
     /** Transforms what the caller wrote. */
-    void transformSource() {
+    public void transformSource() {
         fft.forward(source, source.length);
     }
 
@@ -45,7 +47,7 @@ final class Convolver {
      * @param into receives the clip
      * @param clip number of samples
      */
-    void filter(float[] ear, int earLength, int preRoll, float[] into, int clip) {
+    public void filter(float[] ear, int earLength, int preRoll, float[] into, int clip) {
         // The circular product spoils only the first samples, which are the pre-roll.
         System.arraycopy(ear, 0, response, 0, earLength);
         Arrays.fill(response, earLength, response.length, 0);

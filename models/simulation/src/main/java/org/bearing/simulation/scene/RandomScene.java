@@ -18,6 +18,7 @@ import org.bearing.simulation.room.Room;
  * @param noise what is added
  * @param mismatchDb level of the left channel over the right one that the microphones add, dB
  * @param samples length of the clip
+ * @param wide what is done to the sound's bandwidth and its upper bands
  */
 public record RandomScene(
         long seed,
@@ -30,7 +31,50 @@ public record RandomScene(
         Source source,
         Noise noise,
         double mismatchDb,
-        int samples) {
+        int samples,
+        WideContent wide) {
+
+    /**
+     * A scene of a sound as it is.
+     *
+     * @param seed as for the record, like all that follow
+     * @param listener whose ears
+     * @param room which walls
+     * @param placement where in the room
+     * @param direction the truth
+     * @param rangeM m
+     * @param rt60Seconds s
+     * @param source what is emitted
+     * @param noise what is added
+     * @param mismatchDb dB
+     * @param samples length of the clip
+     */
+    public RandomScene(
+            long seed,
+            Listener listener,
+            Room room,
+            Placement placement,
+            Direction direction,
+            double rangeM,
+            double rt60Seconds,
+            Source source,
+            Noise noise,
+            double mismatchDb,
+            int samples) {
+        this(
+                seed,
+                listener,
+                room,
+                placement,
+                direction,
+                rangeM,
+                rt60Seconds,
+                source,
+                noise,
+                mismatchDb,
+                samples,
+                WideContent.NONE);
+    }
 
     /**
      * Whose ears.

@@ -68,6 +68,8 @@ public final class SceneDraw {
                 ranges.snrDb().draw(random),
                 ranges.diffuseShare().draw(random),
                 ranges.diffuseTiltDbPerDecade().draw(random));
+        double mismatchDb = ranges.mismatchDb().draw(random);
+        WideContent wide = ranges.wide().draw(random);
         Direction truth = place.placement().direction();
         return new RandomScene(
                 seed,
@@ -79,8 +81,9 @@ public final class SceneDraw {
                 rt60,
                 source,
                 noise,
-                ranges.mismatchDb().draw(random),
-                samples);
+                mismatchDb,
+                samples,
+                wide);
     }
 
     private Listener listener(SplittableRandom random) {

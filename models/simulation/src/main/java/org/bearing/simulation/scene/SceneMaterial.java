@@ -129,6 +129,19 @@ public final class SceneMaterial {
                 recorded.subList(musicCount, recorded.size()));
     }
 
+    /**
+     * The same without recorded noise.
+     *
+     * @return the material
+     * @throws BearingException if it has no music
+     */
+    public SceneMaterial withMusicOnly() {
+        if (musicCount == 0) {
+            throw new BearingException("The data folder has no music of this split: complete the folder.");
+        }
+        return new SceneMaterial(sampleRateHz, heads, speech, recorded.subList(0, musicCount), List.of());
+    }
+
     private static List<Sound> sounds(DataFolder data, DataKind kind, Split split, int sampleRateHz) {
         List<DataItem> items = data.items(kind, split);
         return items.parallelStream()

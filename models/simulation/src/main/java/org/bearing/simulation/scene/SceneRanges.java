@@ -26,6 +26,7 @@ package org.bearing.simulation.scene;
  * @param clipSeconds length of a clip, s
  * @param shortShare part of the clips that is shorter
  * @param shortestSeconds least length of those, s
+ * @param wide what is done to the sound's bandwidth and its upper bands
  */
 public record SceneRanges(
         Range rt60Seconds,
@@ -48,7 +49,8 @@ public record SceneRanges(
         double frontalShare,
         double clipSeconds,
         double shortShare,
-        double shortestSeconds) {
+        double shortestSeconds,
+        WideRanges wide) {
 
     /** Largest azimuth to each side in the frontal box, degrees. */
     public static final double FRONTAL_AZIMUTH_DEG = 90;
@@ -79,6 +81,103 @@ public record SceneRanges(
             1,
             0.15,
             0.3);
+
+    /** The randomisation of {@link #TRAINING} over the full sphere, at a rate of 48 kHz. */
+    public static final SceneRanges SPHERE_TRAINING = new SceneRanges(
+            TRAINING.rt60Seconds,
+            TRAINING.rangeM,
+            TRAINING.snrDb,
+            TRAINING.diffuseShare,
+            TRAINING.diffuseTiltDbPerDecade,
+            0.4,
+            0.25,
+            TRAINING.mismatchDb,
+            new Range(-15, 6),
+            6,
+            TRAINING.stretch,
+            5,
+            TRAINING.mirroredShare,
+            TRAINING.lengthM,
+            TRAINING.widthM,
+            TRAINING.heightM,
+            TRAINING.receiverMarginM,
+            0.1,
+            1,
+            TRAINING.shortShare,
+            TRAINING.shortestSeconds,
+            WideRanges.TRAINING);
+
+    /**
+     * Ranges of sounds as they are.
+     *
+     * @param rt60Seconds as for the record, like all that follow
+     * @param rangeM m
+     * @param snrDb dB
+     * @param diffuseShare in [0, 1]
+     * @param diffuseTiltDbPerDecade dB per decade
+     * @param speechShare in [0, 1]
+     * @param recordedShare in [0, 1]
+     * @param mismatchDb dB
+     * @param tiltDbPerDecade dB per decade
+     * @param equalizerDb dB
+     * @param stretch factor
+     * @param stretchSteps above 0
+     * @param mirroredShare in [0, 1]
+     * @param lengthM m
+     * @param widthM m
+     * @param heightM m
+     * @param receiverMarginM m
+     * @param frontalShare in [0, 1]
+     * @param clipSeconds s
+     * @param shortShare in [0, 1]
+     * @param shortestSeconds s
+     */
+    public SceneRanges(
+            Range rt60Seconds,
+            Range rangeM,
+            Range snrDb,
+            Range diffuseShare,
+            Range diffuseTiltDbPerDecade,
+            double speechShare,
+            double recordedShare,
+            Range mismatchDb,
+            Range tiltDbPerDecade,
+            double equalizerDb,
+            Range stretch,
+            int stretchSteps,
+            double mirroredShare,
+            Range lengthM,
+            Range widthM,
+            Range heightM,
+            double receiverMarginM,
+            double frontalShare,
+            double clipSeconds,
+            double shortShare,
+            double shortestSeconds) {
+        this(
+                rt60Seconds,
+                rangeM,
+                snrDb,
+                diffuseShare,
+                diffuseTiltDbPerDecade,
+                speechShare,
+                recordedShare,
+                mismatchDb,
+                tiltDbPerDecade,
+                equalizerDb,
+                stretch,
+                stretchSteps,
+                mirroredShare,
+                lengthM,
+                widthM,
+                heightM,
+                receiverMarginM,
+                frontalShare,
+                clipSeconds,
+                shortShare,
+                shortestSeconds,
+                WideRanges.NONE);
+    }
 
     public SceneRanges {
         checkShares(speechShare, recordedShare, mirroredShare, frontalShare, shortShare);
@@ -197,7 +296,45 @@ public record SceneRanges(
                 frontal,
                 seconds,
                 shorter,
-                shortest);
+                shortest,
+                wide);
+    }
+
+    /**
+     * The same with other sounds.
+     *
+     * @param speech part of the scenes with speech
+     * @param recorded part with music or recorded noise; the remainder has white noise
+     * @param tiltDbPerDecadeOfSource spectral slope that the source gets, dB per decade
+     * @param equalizer largest gain or loss of three gentle bands, dB
+     * @param wideOfSource what is done to bandwidth and upper bands
+     * @return the ranges
+     */
+    public SceneRanges withContent(
+            double speech, double recorded, Range tiltDbPerDecadeOfSource, double equalizer, WideRanges wideOfSource) {
+        return new SceneRanges(
+                rt60Seconds,
+                rangeM,
+                snrDb,
+                diffuseShare,
+                diffuseTiltDbPerDecade,
+                speech,
+                recorded,
+                mismatchDb,
+                tiltDbPerDecadeOfSource,
+                equalizer,
+                stretch,
+                stretchSteps,
+                mirroredShare,
+                lengthM,
+                widthM,
+                heightM,
+                receiverMarginM,
+                frontalShare,
+                clipSeconds,
+                shortShare,
+                shortestSeconds,
+                wideOfSource);
     }
 
     /** {@return the factor of one of the head sizes, the middle of an even part of {@link #stretch}} */

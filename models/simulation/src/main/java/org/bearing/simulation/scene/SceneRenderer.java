@@ -22,6 +22,8 @@ public final class SceneRenderer {
     private final StereoResponse response = new StereoResponse();
     private final Convolver convolver = new Convolver();
     private final NoiseMaker noises = new NoiseMaker();
+    private final UpperBand upperBand = new UpperBand();
+    private final ClipFilter lowPass = new ClipFilter();
 
     /**
      * Makes a renderer.
@@ -63,6 +65,9 @@ public final class SceneRenderer {
         }
         out.scale(level * mismatch, level / mismatch);
         NoiseMaker.addSensor(out, noisePower * (1 - diffuse) * level * level, random);
+        if (!Double.isInfinite(scene.wide().clipHz())) {
+            lowPass.apply(out, new GainCurve(scene.wide()::clipGain, out.sampleRateHz()));
+        }
     }
 
     private void emit(RandomScene scene, SplittableRandom random, StereoClip out) {
@@ -76,10 +81,18 @@ public final class SceneRenderer {
             Sound sound = material.sounds(source.kind()).get(source.sound());
             sound.copy((long) source.start() - preRoll, samples, 0, count);
         }
-        if (source.color().isFlat()) {
-            convolver.transformSource();
-        } else {
-            convolver.transformSource(new GainCurve(source.color()::gain, material.sampleRateHz()));
+        WideContent wide = scene.wide();
+        int rate = material.sampleRateHz();
+        boolean upper = source.kind() == ContentKind.SPEECH && !Double.isInfinite(wide.upperDb());
+        if (upper) {
+            upperBand.prepare(samples, count, rate, random);
+        }
+        convolver.transformSource();
+        if (upper) {
+            upperBand.add(samples, wide, rate);
+        }
+        if (!source.color().isFlat() || !wide.isFlat()) {
+            convolver.color(new GainCurve(hz -> source.color().gain(hz) * wide.gain(hz), rate));
         }
         out.resize(scene.samples());
         convolver.filter(response.left(), response.length(), preRoll, out.left(), scene.samples());

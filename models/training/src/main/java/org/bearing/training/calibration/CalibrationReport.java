@@ -8,6 +8,7 @@ import org.bearing.inference.EmbeddingReadout;
 import org.bearing.inference.manifest.Calibration;
 import org.bearing.inference.manifest.ConfidenceWeights;
 import org.bearing.inference.manifest.ModelManifest;
+import org.bearing.inference.neighbours.Hemisphere;
 
 /** A calibration as Markdown. */
 public final class CalibrationReport {
@@ -49,8 +50,10 @@ public final class CalibrationReport {
         line("Made by `./bearing calibrate`; weights %s.", model.weightsSha256().substring(0, 12));
         line("Validation heads (stretched by 0.92 to 1.08 in 8 steps, for natural sizes) and validation sounds, 1 s,");
         line(
-                "frontal box, 0.7-3 m, RT60 0.1-0.8 s, SNR 5-35 dB. Fitted on %d scenes (seed %d);",
-                scenes.fitted(), scenes.seed());
+                (model.hemisphere() == Hemisphere.ALL ? "all around, any bandwidth" : "frontal box")
+                        + ", 0.7-3 m, RT60 0.1-0.8 s, SNR 5-35 dB. Fitted on %d scenes (seed %d);",
+                scenes.fitted(),
+                scenes.seed());
         line(
                 "all tables but the last are of %d other scenes (seed %d) with the same heads.",
                 scenes.checked(), scenes.checkSeed());
@@ -141,6 +144,13 @@ public final class CalibrationReport {
     private void coverage() {
         line("## 90%% arc of azimuth");
         line("");
+        if (result.after().samples().stream().anyMatch(Sample::around)) {
+            line(
+                    "Of %.0f%% of the scenes the answer has two sides, of which the nearer one counts. All around, an azimuth's",
+                    PERCENT * twoSidedShare());
+            line("error and arc are meant as seen on the horizon: times the cosine of the elevation.");
+            line("");
+        }
         line("| head radius | inside | least spread | middle | most spread | mean half-width of the thirds |");
         line("|---|---|---|---|---|---|");
         for (boolean known : new boolean[] {false, true}) {
@@ -157,6 +167,11 @@ public final class CalibrationReport {
                     c.meanDeg().get(2));
         }
         line("");
+    }
+
+    private double twoSidedShare() {
+        List<Sample> samples = result.after().samples();
+        return (double) samples.stream().filter(s -> s.readout().twoSided()).count() / samples.size();
     }
 
     private void constants() {

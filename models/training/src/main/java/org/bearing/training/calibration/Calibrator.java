@@ -7,12 +7,14 @@ import org.bearing.geometry.BearingException;
 import org.bearing.inference.EmbeddingModel;
 import org.bearing.inference.manifest.Calibration;
 import org.bearing.inference.manifest.ConfidenceWeights;
+import org.bearing.inference.neighbours.Hemisphere;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.simulation.head.Head;
 import org.bearing.simulation.scene.Range;
 import org.bearing.simulation.scene.SceneMaterial;
 import org.bearing.simulation.scene.SceneRanges;
+import org.bearing.simulation.scene.WideRanges;
 
 /**
  * Fits how far an embedding can be trusted, on scenes with the validation heads and sounds, and checks the fit on others.
@@ -22,6 +24,15 @@ import org.bearing.simulation.scene.SceneRanges;
 public final class Calibrator {
     /** The test protocol, widened to the rooms and noise of use; head sizes vary as they naturally do. */
     static final SceneRanges RANGES = SceneRanges.test(0.1, 0.8, 5, 35).withStretch(new Range(0.92, 1.08), 8);
+
+    /** The same all around, with sounds of any bandwidth. */
+    static final SceneRanges SPHERE = RANGES.withFrontalShare(0)
+            .withContent(
+                    0.4,
+                    0.2,
+                    SceneRanges.SPHERE_TRAINING.tiltDbPerDecade(),
+                    SceneRanges.SPHERE_TRAINING.equalizerDb(),
+                    new WideRanges(0.5, new Range(-9, 3), 0.3, 4, 0.3, new Range(4000, 16_000)));
 
     /** Half-widths of the search for the correlation peak to choose from, s. */
     private static final double[] SEARCHES = {100e-6, 150e-6, 200e-6, 250e-6};
@@ -81,7 +92,8 @@ public final class Calibrator {
     public CalibrationResult calibrate(EmbeddingModel model, IntConsumer done) {
         int rate = model.manifest().frames().sampleRateHz();
         SceneMaterial material = SceneMaterial.open(data, Split.VALIDATION, Split.VALIDATION, rate);
-        List<SampleSet> sets = new SceneSamples(model, material, RANGES, SEARCHES).hear(scenes, seed, threads, done);
+        List<SampleSet> sets =
+                new SceneSamples(model, material, ranges(model), SEARCHES).hear(scenes, seed, threads, done);
         Choice choice = choose(sets, Fit.of(model), meanRadiusM(rate));
         Fit fit = trust(choice.set().samples(), choice.fit());
         double search = fit.calibration().searchSeconds();
@@ -99,8 +111,12 @@ public final class Calibrator {
                         choice.set().samples().size() / 2, after.samples().size() / 2, seed, seed ^ CHECK_SEED));
     }
 
+    private static SceneRanges ranges(EmbeddingModel model) {
+        return model.manifest().hemisphere() == Hemisphere.ALL ? SPHERE : RANGES;
+    }
+
     private SampleSet check(EmbeddingModel model, SceneMaterial material, double search, IntConsumer done) {
-        return new SceneSamples(model, material, RANGES, search)
+        return new SceneSamples(model, material, ranges(model), search)
                 .hear(checks(), seed ^ CHECK_SEED, threads, done)
                 .get(0);
     }
@@ -155,7 +171,7 @@ public final class Calibrator {
                 .sorted()
                 .toArray();
         double[] errors =
-                samples.stream().mapToDouble(s -> s.azimuthErrorRad(blend)).toArray();
+                samples.stream().mapToDouble(s -> s.answeredErrorRad(blend)).toArray();
         double[] spreads =
                 samples.stream().mapToDouble(s -> s.readout().spreadRad()).toArray();
         ArcFit arc = ArcFit.of(errors, spreads);

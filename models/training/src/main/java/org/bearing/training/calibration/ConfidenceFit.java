@@ -26,7 +26,8 @@ final class ConfidenceFit {
                 samples.stream().map(sample -> features(sample, fit)).toArray(double[][]::new);
         boolean[] right = new boolean[samples.size()];
         for (int i = 0; i < right.length; i++) {
-            right[i] = samples.get(i).azimuthErrorRad(fit) <= RIGHT_RAD;
+            // Front and back are told by the share of the votes, which is multiplied later.
+            right[i] = samples.get(i).nearerErrorRad(fit) <= RIGHT_RAD;
         }
         double[] w = new LogisticRegression(features, right, SIGNS).fit();
         return new ConfidenceWeights(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);

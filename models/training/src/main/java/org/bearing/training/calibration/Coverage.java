@@ -38,7 +38,7 @@ record Coverage(double overall, List<Double> terciles, List<Double> meanDeg) {
 
     private static double inside(List<Sample> samples, Fit fit) {
         long inside = samples.stream()
-                .filter(s -> s.azimuthErrorRad(fit)
+                .filter(s -> s.answeredErrorRad(fit)
                         <= fit.calibration().arcRad(s.readout().spreadRad()))
                 .count();
         return (double) inside / samples.size();

@@ -13,13 +13,24 @@ import org.bearing.inference.manifest.Calibration;
  * @param trueLateralRad lateral angle of the source, + = left, rad
  * @param trueRadiusM the head's Woodworth radius, m
  * @param readout what the method read
+ * @param around whether the answer may lie all around, and then have two sides
  */
 record Sample(
         boolean radiusKnown,
         double trueAzimuthRad,
         double trueLateralRad,
         double trueRadiusM,
-        EmbeddingReadout readout) {
+        EmbeddingReadout readout,
+        boolean around) {
+    /** A read-out of a frontal method. */
+    Sample(
+            boolean radiusKnown,
+            double trueAzimuthRad,
+            double trueLateralRad,
+            double trueRadiusM,
+            EmbeddingReadout readout) {
+        this(radiusKnown, trueAzimuthRad, trueLateralRad, trueRadiusM, readout, false);
+    }
 
     /** {@return delay of the correlation peak, positive when the left ear leads, s; NaN without one} */
     double peakSeconds() {
@@ -57,15 +68,33 @@ record Sample(
     }
 
     /**
-     * Error of the azimuth that a method with these constants would put out.
+     * Error of the azimuth that a method with these constants would put out; all around, as it looks on the horizon: times
+     * the cosine of the elevation.
      *
      * @param fit the constants
      * @return absolute difference from the truth, in [0, pi], rad
      */
     double azimuthErrorRad(Fit fit) {
+        return errorRad(fit, false);
+    }
+
+    /** {@return the error of the nearer side: front and back do not count} */
+    double nearerErrorRad(Fit fit) {
+        return around ? Math.min(errorRad(fit, false), errorRad(fit, true)) : errorRad(fit, false);
+    }
+
+    /** {@return the error of the nearer of the sides that the answer has} */
+    double answeredErrorRad(Fit fit) {
+        return around && readout.twoSided() ? nearerErrorRad(fit) : errorRad(fit, false);
+    }
+
+    private double errorRad(Fit fit, boolean mirrored) {
         double lateral = blendedRad(fit.calibration(), refinedRad(fit.averageRadiusM()));
-        double azimuth = Math.atan2(Math.sin(lateral), Math.cos(lateral) * Math.cos(readout.polarRad()));
-        return Math.abs(Angles.wrap(azimuth - trueAzimuthRad));
+        double inPlane = Math.cos(lateral);
+        double azimuth = Math.atan2(Math.sin(lateral), inPlane * Math.cos(readout.polarRad()));
+        double error = Math.abs(Angles.wrap((mirrored ? Math.PI - azimuth : azimuth) - trueAzimuthRad));
+        double elevation = Math.asin(inPlane * Math.sin(readout.polarRad()));
+        return around ? error * Math.cos(elevation) : error;
     }
 
     /** {@return |refined - embedding's lateral angle|, rad; 0 without a correlation peak} */
@@ -86,6 +115,7 @@ record Sample(
                         readout.disagreementRad(),
                         gapRad(fit.averageRadiusM()),
                         readout.peakValue());
-        return probability * (1 - readout.panLikeness());
+        double share = around ? Math.max(readout.frontShare(), 1 - readout.frontShare()) : 1;
+        return probability * (1 - readout.panLikeness()) * share;
     }
 }

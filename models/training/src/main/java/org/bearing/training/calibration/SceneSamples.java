@@ -137,7 +137,8 @@ final class SceneSamples {
         }
 
         private EmbeddingMethod method(OptionalDouble radiusM) {
-            return new EmbeddingMethod(model, new EmbeddingSettings(clipSeconds, Hemisphere.FRONT, radiusM, true));
+            return new EmbeddingMethod(
+                    model, new EmbeddingSettings(clipSeconds, model.manifest().hemisphere(), radiusM, true));
         }
 
         private void take(EmbeddingMethod method, boolean known, RandomScene scene, List<Sample> into) {
@@ -152,7 +153,8 @@ final class SceneSamples {
                     Math.asin(Math.max(-1, Math.min(1, scene.direction().y())));
             Arrays.stream(searches).forEach(search -> {
                 EmbeddingReadout readout = method.readout(search);
-                into.add(new Sample(known, azimuth, lateral, scene.headRadiusM(), readout));
+                boolean around = model.manifest().hemisphere() == Hemisphere.ALL;
+                into.add(new Sample(known, azimuth, lateral, scene.headRadiusM(), readout, around));
             });
         }
     }

@@ -13,6 +13,7 @@ import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.scene.SceneRanges;
+import org.bearing.simulation.scene.WideRanges;
 
 /**
  * What a folder of shards holds; written beside them, so that a later run continues the same set or refuses.
@@ -49,6 +50,13 @@ public record DataSetSpec(
     /** {@return this as JSON} */
     public String json() {
         ObjectNode tree = JSON.valueToTree(this);
+        // Not said where there is none, as in sets that were made before there was any.
+        if (!cues.bands()) {
+            ((ObjectNode) tree.path("cues")).remove("bands");
+        }
+        if (ranges.wide().equals(WideRanges.NONE)) {
+            ((ObjectNode) tree.path("ranges")).remove("wide");
+        }
         return tree.toPrettyString() + "\n";
     }
 

@@ -1,6 +1,7 @@
 package org.bearing.training.data;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.bearing.cues.CueAccumulator;
 import org.bearing.frames.FrameSpec;
 import org.bearing.frames.ShortTimeSpectrum;
@@ -14,9 +15,13 @@ import org.bearing.simulation.scene.StereoClip;
 
 /** Examples from the simulator: one random scene each, its cues over the whole clip. */
 public final class SceneExamples implements ExampleSource {
+    /** Farther than any set is long. */
+    private static final long RETRY = 1_000_000_007L;
+
     private final SceneDraw draw;
     private final SceneMaterial material;
     private final DataSetSpec spec;
+    private final Predicate<RandomScene> allowed;
 
     /**
      * Makes the source.
@@ -25,6 +30,18 @@ public final class SceneExamples implements ExampleSource {
      * @param material heads and sounds
      */
     public SceneExamples(DataSetSpec spec, SceneMaterial material) {
+        this(spec, material, scene -> true);
+    }
+
+    /**
+     * Makes a source of scenes that a condition allows; the others are drawn anew.
+     *
+     * @param spec what is drawn and heard
+     * @param material heads and sounds
+     * @param allowed which scenes count; most have to
+     */
+    public SceneExamples(DataSetSpec spec, SceneMaterial material, Predicate<RandomScene> allowed) {
+        this.allowed = allowed;
         this.spec = spec;
         this.material = material;
         draw = new SceneDraw(spec.ranges(), material);
@@ -56,6 +73,9 @@ public final class SceneExamples implements ExampleSource {
         @Override
         public void make(long index, float[] features, float[] labels) {
             RandomScene scene = draw.draw(spec.seed(), index);
+            for (long again = 1; !allowed.test(scene); again++) {
+                scene = draw.draw(spec.seed(), index + again * RETRY);
+            }
             renderer.render(scene, clip);
             frames.reset();
             cues.reset();

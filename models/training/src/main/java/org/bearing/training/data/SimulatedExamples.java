@@ -8,14 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.BiFunction;
 import me.tongfei.progressbar.ProgressBar;
-import org.bearing.cues.CueSpec;
-import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.BearingException;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.simulation.scene.Range;
 import org.bearing.simulation.scene.SceneMaterial;
 import org.bearing.simulation.scene.SceneRanges;
+import org.bearing.simulation.scene.WideRanges;
 import org.bearing.training.embedding.TrainingPlan;
 
 /** The shards of a training run on disk: one folder per split. */
@@ -23,8 +22,20 @@ public final class SimulatedExamples {
     /** 50 MB of cues each; an interruption costs at most one. */
     private static final int SHARD_EXAMPLES = 8192;
 
+    /** Scenes at 48 kHz take longer to make. */
+    private static final int WIDE_SHARD_EXAMPLES = 2048;
+
     /** What is chosen by: the test protocol, with heads of more sizes, since few are held out. */
     private static final SceneRanges HELD = SceneRanges.test(0.1, 0.8, 5, 35).withStretch(new Range(0.9, 1.1), 8);
+
+    /** The same all around, with sounds of any bandwidth. */
+    private static final SceneRanges HELD_SPHERE = HELD.withFrontalShare(0)
+            .withContent(
+                    0.4,
+                    0.2,
+                    SceneRanges.SPHERE_TRAINING.tiltDbPerDecade(),
+                    SceneRanges.SPHERE_TRAINING.equalizerDb(),
+                    new WideRanges(0.5, new Range(-9, 3), 0.3, 4, 0.3, new Range(4000, 16_000)));
 
     private final DataFolder data;
     private final Path shards;
@@ -47,28 +58,21 @@ public final class SimulatedExamples {
     }
 
     private DataSetSpec spec(Split split) {
-        CueSpec cues = CueSpec.EMBEDDING;
         boolean train = split == Split.TRAIN;
         return new DataSetSpec(
                 split.label(),
                 train ? plan.seed() : plan.seed() + 0x632BE59BD9B4E019L,
                 version(),
-                SHARD_EXAMPLES,
-                FrameSpec.TANG,
-                new CueSpec(
-                        cues.levelFrom(),
-                        cues.levelTo(),
-                        cues.phaseTo(),
-                        plan.weightedCues(),
-                        cues.curves(),
-                        cues.spectrum()),
+                plan.sphere() ? WIDE_SHARD_EXAMPLES : SHARD_EXAMPLES,
+                plan.frames(),
+                plan.cues(),
                 train ? plan.blendedHeads() : 0,
-                train ? training() : HELD);
+                train ? training() : plan.sphere() ? HELD_SPHERE : HELD);
     }
 
     private SceneRanges training() {
         double stretch = plan.headStretch();
-        SceneRanges usual = SceneRanges.TRAINING;
+        SceneRanges usual = plan.sphere() ? SceneRanges.SPHERE_TRAINING : SceneRanges.TRAINING;
         return stretch == 0
                 ? usual.withStretch(Range.only(1), 1)
                 : usual.withStretch(new Range(1 - stretch, 1 + stretch), usual.stretchSteps());
@@ -86,7 +90,7 @@ public final class SimulatedExamples {
         DataSetSpec spec = spec(split);
         Path folder = folder(spec);
         spec.claim(folder);
-        if (complete(folder, examples)) {
+        if (complete(folder, spec.shardExamples(), examples)) {
             return spec;
         }
         SceneMaterial material = SceneMaterial.open(
@@ -94,19 +98,19 @@ public final class SimulatedExamples {
                 .withBlendedHeads(spec.blendedHeads(), spec.seed());
         SceneExamples source = new SceneExamples(spec, material);
         try (ProgressBar bar = bars.apply(split.label() + " examples", (long) examples)) {
-            new DataSetBuilder(source, folder, SHARD_EXAMPLES, threads).build(examples, bar::stepBy);
+            new DataSetBuilder(source, folder, spec.shardExamples(), threads).build(examples, bar::stepBy);
         }
         return spec;
     }
 
     /** A last shard that is short is found when it is read. */
-    private static boolean complete(Path folder, int examples) {
-        for (int shard = 0; (long) shard * SHARD_EXAMPLES < examples; shard++) {
+    private static boolean complete(Path folder, int perShard, int examples) {
+        for (int shard = 0; (long) shard * perShard < examples; shard++) {
             if (!Files.exists(DataSetBuilder.shardFile(folder, shard))) {
                 return false;
             }
         }
-        return examples % SHARD_EXAMPLES == 0;
+        return examples % perShard == 0;
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.bearing.training.embedding;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
+import org.bearing.frames.FrameSpec;
 import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
 
@@ -36,6 +38,7 @@ public final class BatchMaker {
     private final int inputs;
     private final float[] row;
     private final float[] scaled;
+    private final Optional<SpectrumVariation> variation;
 
     /**
      * Makes a maker.
@@ -56,6 +59,7 @@ public final class BatchMaker {
         inputs = table.width() + (radiusInput ? 2 : 0);
         row = new float[table.width()];
         scaled = new float[table.width()];
+        variation = cues.bands() ? Optional.of(new SpectrumVariation(cues, FrameSpec.WIDE)) : Optional.empty();
     }
 
     /**
@@ -121,6 +125,10 @@ public final class BatchMaker {
         for (int i = 0; i < count; i++) {
             boolean exchanged = random.nextBoolean() && mirror;
             boolean known = random.nextBoolean();
+            table.features(order[from + i], row);
+            if (variation.isPresent()) {
+                variation.get().apply(row, random);
+            }
             fill(order[from + i], exchanged, known, i, into, truth);
         }
     }
@@ -137,12 +145,13 @@ public final class BatchMaker {
     public void plain(int first, int count, Radius radius, float[] into, float[] truth) {
         for (int i = 0; i < count; i++) {
             boolean known = radius == Radius.KNOWN || (radius == Radius.ALTERNATING && (first + i) % 2 == 0);
+            table.features(first + i, row);
             fill(first + i, false, known, i, into, truth);
         }
     }
 
+    /** The example's cues are in the row. */
     private void fill(int example, boolean exchanged, boolean known, int place, float[] into, float[] truth) {
-        table.features(example, row);
         if (exchanged) {
             CueMirror.mirror(cues, row, row);
         }

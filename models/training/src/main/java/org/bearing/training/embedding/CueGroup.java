@@ -11,7 +11,9 @@ public enum CueGroup {
     /** Cross-correlation curves. */
     CURVES,
     /** The spectrum of both channels together. */
-    SPECTRUM;
+    SPECTRUM,
+    /** Powers, trust and level differences of the bands up to 16 kHz. */
+    BANDS;
 
     /** {@return index of its first value} */
     int from(CueSpec cues) {
@@ -20,6 +22,7 @@ public enum CueGroup {
             case PHASES -> cues.levels();
             case CURVES -> cues.curvesAt();
             case SPECTRUM -> cues.spectrumAt();
+            case BANDS -> cues.bandsAt();
         };
     }
 
@@ -29,7 +32,8 @@ public enum CueGroup {
             case LEVELS -> PHASES.from(cues);
             case PHASES -> CURVES.from(cues);
             case CURVES -> SPECTRUM.from(cues);
-            case SPECTRUM -> cues.size();
+            case SPECTRUM -> BANDS.from(cues);
+            case BANDS -> cues.size();
         };
     }
 }

@@ -12,6 +12,7 @@ import org.bearing.training.network.Proxies;
  */
 public final class EmbeddingLoss {
     private static final int AXES = 3;
+    private static final float[] NOT_TAUGHT = {};
     private static final float DISTANCE_FLOOR = 1e-9f;
     private static final float SQUARE_FLOOR = 1e-12f;
 
@@ -73,6 +74,20 @@ public final class EmbeddingLoss {
      * @return the loss
      */
     public double evaluate(float[] z, float[] truth, float[] gradient) {
+        return evaluate(z, truth, NOT_TAUGHT, 0, gradient);
+    }
+
+    /**
+     * Computes the loss with a teacher beside the truth.
+     *
+     * @param z outputs, {@code batch * outputs}
+     * @param truth unit vectors, {@code batch * 3}
+     * @param taught how near the teacher finds every proxy, {@code batch * proxies}; empty without a teacher
+     * @param share how far the teacher counts against the truth in the proxy term, in [0, 1]
+     * @param gradient receives the slope by every output
+     * @return the loss
+     */
+    public double evaluate(float[] z, float[] truth, float[] taught, float share, float[] gradient) {
         Arrays.fill(gradient, 0f);
         double loss = 0;
         if (spec.contrastive() > 0 || spec.metric() > 0) {
@@ -88,7 +103,7 @@ public final class EmbeddingLoss {
             loss += neighbour.add(z, truth, gradient);
         }
         if (proxyLoss.isPresent()) {
-            loss += proxyLoss.get().add(z, truth, gradient, outputs);
+            loss += proxyLoss.get().add(z, truth, taught, share, gradient, outputs);
         }
         return spec.hasDirect() ? loss + direct(z, truth, gradient) : loss;
     }

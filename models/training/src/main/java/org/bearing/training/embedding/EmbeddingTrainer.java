@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.bearing.cues.CueMirror;
 import org.bearing.cues.CueSpec;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.StoredModel;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.network.Adam;
 import org.bearing.training.network.EmbeddingNetwork;
@@ -40,6 +44,8 @@ public final class EmbeddingTrainer {
     private final float[] gradient;
     private Consumer<String> log = line -> {};
     private Runnable stepDone = () -> {};
+    private Optional<Teacher> teacher = Optional.empty();
+    private float teacherShare;
     private Checkpoint state = Checkpoint.START;
 
     /**
@@ -54,6 +60,35 @@ public final class EmbeddingTrainer {
      */
     public EmbeddingTrainer(
             TrainingPlan plan, CueSpec cues, ExampleTable examples, ExampleTable validation, Path work, int threads) {
+        this(
+                plan,
+                cues,
+                examples,
+                validation,
+                BatchMaker.measure(examples, cues, plan.network().symmetric(), plan.mute()),
+                work,
+                threads);
+    }
+
+    /**
+     * Makes a trainer with a scale of the cues that is not its examples' own.
+     *
+     * @param plan what to do
+     * @param cues what the examples' cues are
+     * @param examples to learn from, at least one batch
+     * @param validation to choose by
+     * @param scale of the cues, such as that of the model that training starts from
+     * @param work folder of the checkpoints; has to exist
+     * @param threads how many validate at once
+     */
+    public EmbeddingTrainer(
+            TrainingPlan plan,
+            CueSpec cues,
+            ExampleTable examples,
+            ExampleTable validation,
+            InputScale scale,
+            Path work,
+            int threads) {
         this.plan = plan;
         this.cues = cues;
         this.examples = examples;
@@ -64,7 +99,7 @@ public final class EmbeddingTrainer {
         if (examples.size() < batch) {
             throw new IllegalArgumentException("a batch needs " + batch + " examples, there are " + examples.size());
         }
-        scale = BatchMaker.measure(examples, cues, plan.network().symmetric(), plan.mute());
+        this.scale = scale;
         batches = batches(examples);
         loss = new EmbeddingLoss(
                 plan.loss(), plan.network().embeddingSize(), plan.network().oddSize(), batch, plan.seed());
@@ -90,6 +125,72 @@ public final class EmbeddingTrainer {
     public void listener(Consumer<String> lines, Runnable step) {
         log = lines;
         stepDone = step;
+    }
+
+    /**
+     * Says who teaches beside the truth.
+     *
+     * @param someone a finished model, with the same inputs and proxies
+     * @param share how far it counts, in [0, 1]
+     */
+    public void teacher(Teacher someone, double share) {
+        teacher = Optional.of(someone);
+        teacherShare = (float) share;
+    }
+
+    /**
+     * Starts from a finished model instead of random weights.
+     *
+     * @param model of the plan's shape, with the trainer's scale
+     */
+    public void startFrom(StoredModel model) {
+        new WarmStart(model, network, batches, examples).apply();
+        loss.proxies().ifPresent(points -> points.start(model.values("neighbours.embedding")));
+        network.parametersChanged();
+    }
+
+    /**
+     * Makes the trainer that a plan asks for: from random weights, or from those of a bundled model.
+     *
+     * @param plan what to do
+     * @param examples to learn from, at least one batch
+     * @param validation to choose by
+     * @param work folder of the checkpoints; has to exist
+     * @param threads how many validate at once
+     * @return the trainer
+     * @throws ConfigurationException if the plan's model has another shape
+     */
+    public static EmbeddingTrainer of(
+            TrainingPlan plan, ExampleTable examples, ExampleTable validation, Path work, int threads) {
+        CueSpec cues = plan.cues();
+        if (plan.from().isEmpty()) {
+            return new EmbeddingTrainer(plan, cues, examples, validation, work, threads);
+        }
+        StoredModel model = StoredModel.find(plan.from());
+        List<Integer> layers = model.manifest().network().layers();
+        List<Integer> wanted = new ArrayList<>(plan.network().hidden());
+        wanted.add(plan.network().embeddingSize());
+        if (!layers.subList(1, layers.size()).equals(wanted)
+                || model.manifest().network().oddOutputs() != plan.network().oddSize()
+                || model.manifest().headRadius().input() != plan.radiusInput()) {
+            throw new ConfigurationException("The plan " + plan.name() + " has the layers " + wanted + ", the model "
+                    + plan.from() + " that it starts from " + layers.subList(1, layers.size())
+                    + "; set from=\"\" to start from random weights.");
+        }
+        InputScale scale = BatchMaker.measure(examples, cues, plan.network().symmetric(), plan.mute())
+                .from(
+                        model.values("input.mean"),
+                        model.values("input.deviation"),
+                        model.manifest().network().oddInputs(),
+                        plan.network().symmetric() ? CueMirror.oddSize(cues) : 0);
+        EmbeddingTrainer trainer = new EmbeddingTrainer(plan, cues, examples, validation, scale, work, threads);
+        trainer.startFrom(model);
+        return trainer;
+    }
+
+    /** Leaves the proxies where they are: directions without examples would otherwise be pushed about by the others. */
+    public void keepProxies() {
+        loss.proxies().ifPresent(points -> parameters.remove(points.learnt()));
     }
 
     /** {@return steps in an epoch} */
@@ -180,6 +281,8 @@ public final class EmbeddingTrainer {
     private final class Batch {
         private final float[] inputs = new float[plan.schedule().batch() * batches.inputs()];
         private final float[] truth = new float[plan.schedule().batch() * AXES];
+        private final float[] taught = new float
+                [plan.schedule().batch() * teacher.map(Teacher::proxies).orElse(0)];
     }
 
     private CompletableFuture<Batch> prepare(int[] order, int step, Batch batch) {
@@ -187,13 +290,14 @@ public final class EmbeddingTrainer {
         long seed = plan.seed() * MIX ^ (state.steps() + step + 1);
         return CompletableFuture.supplyAsync(() -> {
             batches.training(order, step * count, count, plan.mirror(), seed, batch.inputs, batch.truth);
+            teacher.ifPresent(someone -> someone.assign(batch.inputs, count, batch.taught));
             return batch;
         });
     }
 
     private double step(Batch batch, long done) {
         float[] outputs = network.train(batch.inputs, plan.seed() * 31 + MIX * (done + 1));
-        double value = loss.evaluate(outputs, batch.truth, gradient);
+        double value = loss.evaluate(outputs, batch.truth, batch.taught, teacherShare, gradient);
         network.backward(gradient);
         adam.step(parameters, done + 1, learningRate(done));
         network.parametersChanged();
@@ -222,16 +326,27 @@ public final class EmbeddingTrainer {
 
     private void finish(long steps, double meanLoss, double secondsPerStep) {
         long start = System.nanoTime();
-        int nearest = plan.readout().nearest();
-        Score score = score(BatchMaker.Radius.UNKNOWN, nearest);
+        String score;
+        float value;
+        if (plan.sphere()) {
+            SphereScore around = sphereScore(BatchMaker.Radius.UNKNOWN);
+            score = around.toString();
+            value = (float) around.selection();
+        } else {
+            Score front = score(BatchMaker.Radius.UNKNOWN, plan.readout().nearest());
+            score = front.toString();
+            value = (float) front.selection();
+        }
         String more = "";
         if (plan.loss().hasDirect()) {
             more += "; direct output: " + Score.ofDirect(held(BatchMaker.Radius.UNKNOWN));
         }
         if (plan.radiusInput()) {
-            more += "; head radius known: " + score(BatchMaker.Radius.KNOWN, nearest);
+            more += "; head radius known: "
+                    + (plan.sphere()
+                            ? sphereScore(BatchMaker.Radius.KNOWN)
+                            : score(BatchMaker.Radius.KNOWN, plan.readout().nearest()));
         }
-        float value = (float) score.selection();
         boolean better = value < state.best();
         int since = better ? 0 : state.sinceBest() + 1;
         boolean halve = plan.schedule().shape() == ScheduleSpec.Shape.PLATEAU
@@ -265,6 +380,16 @@ public final class EmbeddingTrainer {
      */
     public Score score(BatchMaker.Radius radius, int nearest) {
         return Score.of(neighbours(), held(radius), nearest, plan.readout().bandwidth(), threads);
+    }
+
+    /**
+     * Measures the read-out on validation examples all around.
+     *
+     * @param radius whether the network is told the head radius
+     * @return the errors
+     */
+    public SphereScore sphereScore(BatchMaker.Radius radius) {
+        return SphereScore.of(neighbours(), held(radius), plan.readout(), threads);
     }
 
     private EmbeddedSet held(BatchMaker.Radius radius) {

@@ -62,6 +62,26 @@ public final class InputScale {
         return new InputScale(mean, silenced);
     }
 
+    /**
+     * The same with the scale of a model that hears a part of the cues, for those that it hears.
+     *
+     * @param mean of the model, even cues first
+     * @param deviation of the model
+     * @param modelOdd how many of them, the last ones, are odd
+     * @param odd how many of this scale's, the last ones, are odd
+     * @return the scale
+     */
+    InputScale from(float[] mean, float[] deviation, int modelOdd, int odd) {
+        InputScale joined = new InputScale(this.mean, this.deviation);
+        int even = mean.length - modelOdd;
+        int firstOdd = this.mean.length - odd;
+        System.arraycopy(mean, 0, joined.mean, 0, even);
+        System.arraycopy(deviation, 0, joined.deviation, 0, even);
+        System.arraycopy(mean, even, joined.mean, firstOdd, modelOdd);
+        System.arraycopy(deviation, even, joined.deviation, firstOdd, modelOdd);
+        return joined;
+    }
+
     /** Gives rows by number. */
     interface RowSource {
         void read(int example, float[] into);

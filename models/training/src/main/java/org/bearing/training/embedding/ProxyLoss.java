@@ -65,9 +65,11 @@ final class ProxyLoss {
      *
      * @param z outputs, {@code stride} numbers per row, the embedding first
      * @param directions unit vectors by row
+     * @param taught a teacher's p_ig by row, blended with the q_ig of the truth; empty without a teacher
+     * @param share the teacher's part of the blend, in [0, 1]
      * @param gradient as z
      */
-    double add(float[] z, float[] directions, float[] gradient, int stride) {
+    double add(float[] z, float[] directions, float[] taught, float share, float[] gradient, int stride) {
         int size = proxies.size();
         proxies.points(point);
         points.write(point, 0, point.length);
@@ -95,6 +97,11 @@ final class ProxyLoss {
             }
             softmax(near, at, size);
             softmax(target, at, size);
+            if (taught.length > 0) {
+                for (int g = at; g < at + size; g++) {
+                    target[g] += share * (taught[g] - target[g]);
+                }
+            }
             loss += divergence(at, size);
         }
         slopes(gradient, stride);
@@ -139,7 +146,8 @@ final class ProxyLoss {
         proxies.gradient(slope);
     }
 
-    private static void softmax(float[] values, int at, int size) {
+    /** Softmax over a part of an array, in place. */
+    static void softmax(float[] values, int at, int size) {
         float top = values[at];
         for (int g = at; g < at + size; g++) {
             top = Math.max(top, values[g]);

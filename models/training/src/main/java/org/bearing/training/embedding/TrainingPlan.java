@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.bearing.cues.CueSpec;
+import org.bearing.frames.FrameSpec;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.training.network.NetworkSpec;
@@ -33,6 +35,8 @@ import org.bearing.training.network.NetworkSpec;
  * @param loss what it is trained for
  * @param schedule how long and how fast
  * @param readout how directions are read
+ * @param sphere whether sources are all around and heard at 48 kHz, else mostly in front and at 16 kHz
+ * @param from bundled model whose weights training starts from; it may hear less; empty for random weights
  */
 public record TrainingPlan(
         String name,
@@ -50,12 +54,72 @@ public record TrainingPlan(
         NetworkSpec network,
         LossSpec loss,
         ScheduleSpec schedule,
-        ReadoutSpec readout) {
+        ReadoutSpec readout,
+        boolean sphere,
+        String from) {
     private static final ObjectMapper TOML = TomlMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     private static final ObjectMapper JSON =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+    /**
+     * A plan of a frontal model from random weights.
+     *
+     * @param name as for the record, like all that follow
+     * @param licence of the weights
+     * @param attributions to be said
+     * @param examples training examples
+     * @param blendedHeads heads between two
+     * @param headStretch in [0, 0.5)
+     * @param weightedCues whether cues are weighted
+     * @param mute cues left out
+     * @param validationExamples validation examples
+     * @param seed of everything random
+     * @param mirror whether examples are exchanged
+     * @param radiusInput whether the radius is an input
+     * @param network shape
+     * @param loss aim
+     * @param schedule how long
+     * @param readout how directions are read
+     */
+    public TrainingPlan(
+            String name,
+            String licence,
+            List<String> attributions,
+            int examples,
+            int blendedHeads,
+            double headStretch,
+            boolean weightedCues,
+            List<CueGroup> mute,
+            int validationExamples,
+            long seed,
+            boolean mirror,
+            boolean radiusInput,
+            NetworkSpec network,
+            LossSpec loss,
+            ScheduleSpec schedule,
+            ReadoutSpec readout) {
+        this(
+                name,
+                licence,
+                attributions,
+                examples,
+                blendedHeads,
+                headStretch,
+                weightedCues,
+                mute,
+                validationExamples,
+                seed,
+                mirror,
+                radiusInput,
+                network,
+                loss,
+                schedule,
+                readout,
+                false,
+                "");
+    }
 
     public TrainingPlan {
         attributions = List.copyOf(attributions);
@@ -96,6 +160,29 @@ public record TrainingPlan(
         }
     }
 
+    /**
+     * Reads the plan that lies beside a model and changes some of its values.
+     *
+     * @param json as {@link #json} wrote it
+     * @param changes new values by dotted key
+     * @return the plan
+     * @throws ConfigurationException if it is no plan, or a key or value does not fit
+     */
+    public static TrainingPlan parse(String json, Map<String, String> changes) {
+        try {
+            JsonNode tree = JSON.readTree(json);
+            if (!tree.has("from")) { // plans of earlier models
+                ((ObjectNode) tree).put("from", "");
+            }
+            changes.forEach((key, value) -> change((ObjectNode) tree, key, value));
+            return JSON.treeToValue(tree, TrainingPlan.class);
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException(
+                    "The plan beside the model does not fit (" + e.getOriginalMessage() + "); export the model again.",
+                    e);
+        }
+    }
+
     private static void change(ObjectNode tree, String key, String value) {
         int dot = key.indexOf('.');
         String head = dot < 0 ? key : key.substring(0, dot);
@@ -115,6 +202,24 @@ public record TrainingPlan(
         } catch (JsonProcessingException e) {
             throw new ConfigurationException("The value " + value + " of " + key + " is no TOML.", e);
         }
+    }
+
+    /** {@return the frames that the model is fed with} */
+    public FrameSpec frames() {
+        return sphere ? FrameSpec.WIDE : FrameSpec.TANG;
+    }
+
+    /** {@return what the model hears} */
+    public CueSpec cues() {
+        CueSpec usual = sphere ? CueSpec.SPHERE : CueSpec.EMBEDDING;
+        return new CueSpec(
+                usual.levelFrom(),
+                usual.levelTo(),
+                usual.phaseTo(),
+                weightedCues,
+                usual.curves(),
+                usual.spectrum(),
+                usual.bands());
     }
 
     /** {@return this as JSON, for logs and checkpoints} */

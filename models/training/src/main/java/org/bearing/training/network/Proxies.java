@@ -112,6 +112,19 @@ public final class Proxies {
     }
 
     /**
+     * Takes points of a finished model, as {@link #points} wrote them.
+     *
+     * @param from point by point
+     */
+    public void start(float[] from) {
+        if (from.length != size() * dimension) {
+            throw new IllegalArgumentException(
+                    "expected " + size() + " points of " + dimension + " values, found " + from.length + " values");
+        }
+        System.arraycopy(from, 0, learnt.value(), 0, learnt.value().length);
+    }
+
+    /**
      * Takes the slope by all points.
      *
      * @param slope point by point
