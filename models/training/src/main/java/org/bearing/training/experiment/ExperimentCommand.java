@@ -15,6 +15,7 @@ import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
 import org.bearing.training.onnx.OnnxComparison;
 import org.bearing.training.tang.figure.TangExperiments;
+import org.bearing.training.tang.method.TrainingSpeed;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
             "head-size: the head's size told, chosen or estimated from the recording.",
             "tang-fig2 to tang-fig8, tang-pruning: the figures of Tang et al. 2022, their data rebuilt by simulation.",
+            "tang-speed: how fast their methods train, examples per second of CPU time.",
             "What is finished is kept; the same call continues."
         })
 public final class ExperimentCommand implements Callable<Integer> {
@@ -42,7 +44,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Of the three suites and of the resized heads together. */
     private static final int HEADS = 23;
 
-    private static final List<String> OTHERS = List.of("ablation", "free-field", "onnx", "smaller", "head-size");
+    private static final List<String> OTHERS = List.of("ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
 
     @Parameters(
             paramLabel = "NAME",
@@ -144,6 +146,9 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         if (name.equals("onnx")) {
             return write(new OnnxComparison("binaural-embedding", seed).run());
+        }
+        if (name.equals("tang-speed")) {
+            return write(TrainingSpeed.page());
         }
         DataFolder folder = DataFolder.open(DataFolder.locate(data));
         return write(
