@@ -49,16 +49,16 @@ cp "$work/good.conf" "$BEARING_ENGINE_CONF"
 small=$work/small
 mkdir "$small"
 mount -t tmpfs -o size=256k,mode=700 tmpfs "$small" 2>/dev/null || skip "nothing can be mounted here"
+mounted=$small
 BEARING_RUNTIME_DIR=$small passes "runtime folder full" "shared memory .*full"
-umount -l "$small"
 
 mkdir -m 700 "$work/theirs"
 chown 65534 "$work/theirs"
 BEARING_RUNTIME_DIR=$work/theirs passes "runtime folder of another user" "shared memory .*is no folder of yours"
 
 mount -t tmpfs -o ro,mode=700 tmpfs "$HOME"
+mounted="$mounted $HOME"
 passes "home read-only" "engine now .*runs as process"
 java -Duser.home="$HOME" -jar "$jar" install >"$work/install" 2>&1
 [ $? = 1 ] && [ "$(wc -l <"$work/install")" = 1 ] || { cat "$work/install" >&2; fail "install in a read-only home"; }
 echo "install: $(cat "$work/install")"
-umount -l "$HOME"

@@ -39,6 +39,7 @@ stop_engine() {
 }
 
 started=
+mounted=
 jack=
 work=$(mktemp -d)
 finish() {
@@ -57,6 +58,7 @@ finish() {
     fi
     stop_engine
     [ "$code" -eq 1 ] && [ -s "$BEARING_RUNTIME_DIR/engine.log" ] && tail -5 "$BEARING_RUNTIME_DIR/engine.log" >&2
+    for place in $mounted; do umount -l "$place" 2>/dev/null; done
     rm -rf "$work"
     exit "$code"
 }

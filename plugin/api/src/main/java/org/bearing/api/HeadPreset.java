@@ -19,7 +19,7 @@ enum HeadPreset {
      * 8.7 cm is one of 9.6 cm here and a KEMAR of 8.75 cm one of 9.27 cm, which puts this head between 9.7 and 10.1 cm.
      */
     KU100(0.0980),
-    /** FABIAN: cast from a grown man's head; no figure was found, so that it is the average adult's. */
+    /** FABIAN: no figure was found, so that it is the average adult's. */
     FABIAN(0.0962);
 
     private final double radiusM;

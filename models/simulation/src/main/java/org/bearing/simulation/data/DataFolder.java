@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +51,24 @@ public final class DataFolder {
     static Path locate(Optional<Path> option, Map<String, String> environment) {
         String named = environment.getOrDefault(ENVIRONMENT, "");
         return option.orElse(named.isBlank() ? USUAL : Path.of(named));
+    }
+
+    /**
+     * A version of the data, for records of what was made from it.
+     *
+     * @return 16 hexadecimal digits of the SHA-256 of the manifest
+     * @throws BearingException if it cannot be read
+     */
+    public String version() {
+        Path manifest = root.resolve(Manifest.FILE);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(manifest));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (IOException e) {
+            throw new BearingException(manifest + " cannot be read (" + e.getMessage() + ").", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**

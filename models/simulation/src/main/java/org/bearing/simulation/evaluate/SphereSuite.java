@@ -1,15 +1,9 @@
 package org.bearing.simulation.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.bearing.simulation.scene.RandomScene;
@@ -67,26 +61,15 @@ public final class SphereSuite {
     public List<SphereOutcome> run(List<Contender> contenders, long seed, int threads, IntConsumer progress) {
         Map<SphereContent, SceneMaterial> materials = materials();
         List<Task> tasks = tasks(materials);
-        SphereOutcome[] outcomes = new SphereOutcome[tasks.size()];
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                workers.add(executor.submit(() -> {
+        List<SphereOutcome> outcomes = SceneThreads.hear(
+                tasks.size(),
+                threads,
+                () -> {
                     Listening listening = new Listening(materials, contenders);
-                    for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
-                        outcomes[i] = listening.hear(tasks.get(i), seed);
-                        progress.accept(done.incrementAndGet());
-                    }
-                }));
-            }
-            await(workers);
-        } finally {
-            executor.shutdownNow();
-        }
-        return Arrays.asList(outcomes);
+                    return i -> listening.hear(tasks.get(i), seed);
+                },
+                progress);
+        return outcomes;
     }
 
     /** The wide contents share one material. */
@@ -117,22 +100,6 @@ public final class SphereSuite {
             }
         }
         return tasks;
-    }
-
-    private static void await(List<Future<?>> workers) {
-        try {
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the suite was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("the suite failed", e.getCause());
-        }
     }
 
     /** What one thread needs. */

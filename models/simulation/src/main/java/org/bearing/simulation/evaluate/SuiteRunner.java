@@ -1,13 +1,7 @@
 package org.bearing.simulation.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.bearing.simulation.scene.RandomScene;
 import org.bearing.simulation.scene.SceneDraw;
@@ -57,43 +51,16 @@ public final class SuiteRunner {
                 tasks.add(new Task(cell, draw, cell * CELL_STRIDE + i));
             }
         }
-        SceneOutcome[] outcomes = new SceneOutcome[tasks.size()];
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                workers.add(executor.submit(() -> {
+        List<SceneOutcome> outcomes = SceneThreads.hear(
+                tasks.size(),
+                threads,
+                () -> {
                     Listening listening = new Listening(contenders);
-                    for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
-                        outcomes[i] = listening.hear(tasks.get(i), seed);
-                        progress.accept(done.incrementAndGet());
-                    }
-                }));
-            }
-            await(workers);
-        } finally {
-            executor.shutdownNow();
-        }
+                    return i -> listening.hear(tasks.get(i), seed);
+                },
+                progress);
         List<String> labels = contenders.stream().map(Contender::label).toList();
-        return new SuiteResult(suite, labels, Arrays.asList(outcomes), seed);
-    }
-
-    private static void await(List<Future<?>> workers) {
-        try {
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the suite was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("the suite failed", e.getCause());
-        }
+        return new SuiteResult(suite, labels, outcomes, seed);
     }
 
     private record Task(int cell, SceneDraw draw, long index) {}

@@ -80,7 +80,8 @@ public record SceneRanges(
             0.7,
             1,
             0.15,
-            0.3);
+            0.3,
+            WideRanges.NONE);
 
     /** The randomisation of {@link #TRAINING} over the full sphere, at a rate of 48 kHz. */
     public static final SceneRanges SPHERE_TRAINING = new SceneRanges(
@@ -106,78 +107,6 @@ public record SceneRanges(
             TRAINING.shortShare,
             TRAINING.shortestSeconds,
             WideRanges.TRAINING);
-
-    /**
-     * Ranges of sounds as they are.
-     *
-     * @param rt60Seconds as for the record, like all that follow
-     * @param rangeM m
-     * @param snrDb dB
-     * @param diffuseShare in [0, 1]
-     * @param diffuseTiltDbPerDecade dB per decade
-     * @param speechShare in [0, 1]
-     * @param recordedShare in [0, 1]
-     * @param mismatchDb dB
-     * @param tiltDbPerDecade dB per decade
-     * @param equalizerDb dB
-     * @param stretch factor
-     * @param stretchSteps above 0
-     * @param mirroredShare in [0, 1]
-     * @param lengthM m
-     * @param widthM m
-     * @param heightM m
-     * @param receiverMarginM m
-     * @param frontalShare in [0, 1]
-     * @param clipSeconds s
-     * @param shortShare in [0, 1]
-     * @param shortestSeconds s
-     */
-    public SceneRanges(
-            Range rt60Seconds,
-            Range rangeM,
-            Range snrDb,
-            Range diffuseShare,
-            Range diffuseTiltDbPerDecade,
-            double speechShare,
-            double recordedShare,
-            Range mismatchDb,
-            Range tiltDbPerDecade,
-            double equalizerDb,
-            Range stretch,
-            int stretchSteps,
-            double mirroredShare,
-            Range lengthM,
-            Range widthM,
-            Range heightM,
-            double receiverMarginM,
-            double frontalShare,
-            double clipSeconds,
-            double shortShare,
-            double shortestSeconds) {
-        this(
-                rt60Seconds,
-                rangeM,
-                snrDb,
-                diffuseShare,
-                diffuseTiltDbPerDecade,
-                speechShare,
-                recordedShare,
-                mismatchDb,
-                tiltDbPerDecade,
-                equalizerDb,
-                stretch,
-                stretchSteps,
-                mirroredShare,
-                lengthM,
-                widthM,
-                heightM,
-                receiverMarginM,
-                frontalShare,
-                clipSeconds,
-                shortShare,
-                shortestSeconds,
-                WideRanges.NONE);
-    }
 
     public SceneRanges {
         checkShares(speechShare, recordedShare, mirroredShare, frontalShare, shortShare);
@@ -239,7 +168,8 @@ public record SceneRanges(
                 1,
                 1,
                 0,
-                1);
+                1,
+                WideRanges.NONE);
     }
 
     /**

@@ -3,9 +3,6 @@ package org.bearing.training.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.BiFunction;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.BearingException;
@@ -62,7 +59,7 @@ public final class SimulatedExamples {
         return new DataSetSpec(
                 split.label(),
                 train ? plan.seed() : plan.seed() + 0x632BE59BD9B4E019L,
-                version(),
+                data.version(),
                 plan.sphere() ? WIDE_SHARD_EXAMPLES : SHARD_EXAMPLES,
                 plan.frames(),
                 plan.cues(),
@@ -141,19 +138,5 @@ public final class SimulatedExamples {
 
     private Path folder(DataSetSpec spec) {
         return shards.resolve(spec.split());
-    }
-
-    private String version() {
-        Path manifest = data.root().resolve("manifest.csv");
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(Files.readAllBytes(manifest)))
-                    .substring(0, 16);
-        } catch (IOException e) {
-            throw new BearingException(manifest + " cannot be read (" + e.getMessage() + ").", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -63,64 +63,6 @@ public record TrainingPlan(
     private static final ObjectMapper JSON =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
-    /**
-     * A plan of a frontal model from random weights.
-     *
-     * @param name as for the record, like all that follow
-     * @param licence of the weights
-     * @param attributions to be said
-     * @param examples training examples
-     * @param blendedHeads heads between two
-     * @param headStretch in [0, 0.5)
-     * @param weightedCues whether cues are weighted
-     * @param mute cues left out
-     * @param validationExamples validation examples
-     * @param seed of everything random
-     * @param mirror whether examples are exchanged
-     * @param radiusInput whether the radius is an input
-     * @param network shape
-     * @param loss aim
-     * @param schedule how long
-     * @param readout how directions are read
-     */
-    public TrainingPlan(
-            String name,
-            String licence,
-            List<String> attributions,
-            int examples,
-            int blendedHeads,
-            double headStretch,
-            boolean weightedCues,
-            List<CueGroup> mute,
-            int validationExamples,
-            long seed,
-            boolean mirror,
-            boolean radiusInput,
-            NetworkSpec network,
-            LossSpec loss,
-            ScheduleSpec schedule,
-            ReadoutSpec readout) {
-        this(
-                name,
-                licence,
-                attributions,
-                examples,
-                blendedHeads,
-                headStretch,
-                weightedCues,
-                mute,
-                validationExamples,
-                seed,
-                mirror,
-                radiusInput,
-                network,
-                loss,
-                schedule,
-                readout,
-                false,
-                "");
-    }
-
     public TrainingPlan {
         attributions = List.copyOf(attributions);
         mute = List.copyOf(mute);

@@ -44,7 +44,8 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Of the three suites and of the resized heads together. */
     private static final int HEADS = 23;
 
-    private static final List<String> OTHERS = List.of("ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
+    private static final List<String> OTHERS =
+            List.of("ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
 
     @Parameters(
             paramLabel = "NAME",

@@ -71,7 +71,9 @@ final class Manifold {
                 new NetworkSpec(List.of(32, 24), Activation.SIGMOID, 3, 0, 0.02),
                 new LossSpec(LossSpec.Form.LITERAL, MarginUnit.CHORD, 15, true, 0.2, 0.1, 1, 60, 0.1, 6, 0, 4, 10, 1),
                 new ScheduleSpec(epochs, 64, 5e-3, shape, 1, 1e-6, 0.01),
-                new ReadoutSpec(5, 0, 300, 0.5));
+                new ReadoutSpec(5, 0, 300, 0.5),
+                false,
+                "");
     }
 
     /** The same with a symmetric network that is trained against proxies. */
@@ -93,6 +95,8 @@ final class Manifold {
                 new NetworkSpec(List.of(32, 24), Activation.RELU, 6, 2, 0.02),
                 new LossSpec(LossSpec.Form.LITERAL, MarginUnit.CHORD, 15, true, 0, 0, 1, 60, 0, 6, 1, 10, 10, 0.5),
                 plain.schedule(),
-                new ReadoutSpec(20, 1, 300, 0));
+                new ReadoutSpec(20, 1, 300, 0),
+                false,
+                "");
     }
 }

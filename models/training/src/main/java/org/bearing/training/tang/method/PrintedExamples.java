@@ -1,16 +1,11 @@
 package org.bearing.training.tang.method;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.BiFunction;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.cues.CueSpec;
 import org.bearing.frames.FrameSpec;
-import org.bearing.geometry.BearingException;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.simulation.scene.SceneMaterial;
@@ -66,7 +61,7 @@ public final class PrintedExamples {
         DataSetSpec spec = new DataSetSpec(
                 split.label(),
                 train ? seed : seed + HELD_SEED,
-                version(),
+                data.version(),
                 SHARD_EXAMPLES,
                 FrameSpec.TANG,
                 CueSpec.TANG,
@@ -116,18 +111,8 @@ public final class PrintedExamples {
         return new AngleTable(width, cues, azimuth, elevation);
     }
 
-    /** {@return a hash of the data folder's list of files} */
+    /** {@return which data the examples are made from} */
     public String version() {
-        Path manifest = data.root().resolve("manifest.csv");
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(Files.readAllBytes(manifest)))
-                    .substring(0, 16);
-        } catch (IOException e) {
-            throw new BearingException(manifest + " cannot be read (" + e.getMessage() + ").", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return data.version();
     }
 }
