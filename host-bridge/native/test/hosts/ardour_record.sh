@@ -11,7 +11,7 @@ start_jack
 # One run of Ardour: its environment, then whether the scene is played.
 ardour() {
     rm -f "$work/ready" "$work/go" "$work/rolling" "$work/done"
-    env WORK="$work" PLUGIN="$capture_uri" LISTEN_S=15 "$@" ardour7-lua "$here/ardour.lua" >"$work/ardour.log" 2>&1 &
+    env WORK="$work" PLUGIN="$capture_uri" LISTEN_S=17 "$@" ardour7-lua "$here/ardour.lua" >"$work/ardour.log" 2>&1 &
     ardour=$!
     started="$started $ardour"
     wait_for "Ardour's track" [ -e "$work/ready" ]
@@ -21,6 +21,7 @@ ardour() {
     wait_for "the transport" [ -e "$work/rolling" ]
 }
 played() {
+    sleep 1 # a track that begins to roll fades its monitoring
     play "ardour:Bus/audio_in 1" "ardour:Bus/audio_in 2" "ardour:Bus/audio_out 1" "ardour:Bus/audio_out 2" "$1"
     ended
 }
