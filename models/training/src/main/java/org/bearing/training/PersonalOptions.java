@@ -12,7 +12,7 @@ import org.bearing.training.adapt.PersonalReport;
 import org.bearing.training.adapt.PersonalSpec;
 import org.bearing.training.adapt.Personalisation;
 import org.bearing.training.data.SimulatedExamples;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bearing.training.network.Matrix;
 import picocli.CommandLine.Option;
 
 /** What {@code train --from} takes beside the options of every training. */
@@ -88,7 +88,7 @@ final class PersonalOptions {
             Optional<Long> seed,
             int threads) {
         DataFolder folder = DataFolder.open(DataFolder.locate(data));
-        openblas_nolapack.blas_set_num_threads(threads);
+        Matrix.threads(threads);
         List<String> rows = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         String base = from.orElseThrow();

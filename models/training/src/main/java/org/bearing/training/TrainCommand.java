@@ -23,9 +23,9 @@ import org.bearing.training.distil.SmallerWeights;
 import org.bearing.training.embedding.EmbeddingTrainer;
 import org.bearing.training.embedding.ModelExport;
 import org.bearing.training.embedding.TrainingPlan;
+import org.bearing.training.network.Matrix;
 import org.bearing.training.tang.method.PrintedExamples;
 import org.bearing.training.tang.method.PrintedJob;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -189,7 +189,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new ConfigurationException("train " + kind.label() + " takes --examples, --epochs and --seed, but"
                     + " neither --set nor --distil: it is trained as printed.");
         }
-        openblas_nolapack.blas_set_num_threads(threads);
+        Matrix.threads(threads);
         Path home = work.orElse(Path.of(".bearing", "training", kind.label()));
         long chosen = seed.orElse(1L);
         PrintedExamples source = new PrintedExamples(
@@ -218,7 +218,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Path train(TrainingPlan plan, Path home, DataSetSpec spec, ExampleTable examples, ExampleTable held) {
-        openblas_nolapack.blas_set_num_threads(threads);
+        Matrix.threads(threads);
         Path model = out.orElse(home.resolve("model"));
         SimulatedExamples.folder(home);
         SimulatedExamples.folder(model);

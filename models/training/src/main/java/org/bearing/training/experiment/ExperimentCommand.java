@@ -13,10 +13,10 @@ import org.bearing.training.Bars;
 import org.bearing.training.adapt.HeadSizeReport;
 import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
+import org.bearing.training.network.Matrix;
 import org.bearing.training.onnx.OnnxComparison;
 import org.bearing.training.tang.figure.TangExperiments;
 import org.bearing.training.tang.method.TrainingSpeed;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -189,7 +189,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             throw new ConfigurationException("--examples must be a multiple of " + LEAST_EXAMPLES
                     + " and --epochs at least 1, found " + examples + " and " + epochs + ".");
         }
-        openblas_nolapack.blas_set_num_threads(threads);
+        Matrix.threads(threads);
         Path home = work.orElse(Path.of(".bearing", "experiment", name));
         return new Ablation(folder, home, examples, epochs, seed, threads, Bars::bar).run();
     }
@@ -200,7 +200,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     + steps + " and " + threads + ".");
         }
         // Every training has a thread of its own.
-        openblas_nolapack.blas_set_num_threads(1);
+        Matrix.threads(1);
         Path home = work.orElse(Path.of(".bearing", "experiment", "tang"));
         Path table = out.orElse(home.resolve(name + ".md"));
         SimulatedExamples.folder(table.toAbsolutePath().resolveSibling("."));

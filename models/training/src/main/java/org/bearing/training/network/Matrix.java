@@ -20,6 +20,17 @@ public final class Matrix {
     private final FloatPointer pointer;
 
     /**
+     * Sets how many threads one multiplication uses, for the whole process.
+     *
+     * @param count at least 1
+     */
+    public static void threads(int count) {
+        // ND4J sets a number of its own when it is loaded: it comes first.
+        Nd4j.create(DataType.FLOAT, 1, 1);
+        openblas_nolapack.blas_set_num_threads(count);
+    }
+
+    /**
      * Makes a matrix of zeros.
      *
      * @param rows its rows

@@ -83,7 +83,9 @@ final class Eigenmap {
         return largest < 0 ? -1 : 1;
     }
 
-    private static double[] lanczos(SimilarityGraph graph, double[] root, int wanted, int basis, double[] values) {
+    /** One at a time: the translated Fortran keeps what it saves between calls in static fields. */
+    private static synchronized double[] lanczos(
+            SimilarityGraph graph, double[] root, int wanted, int basis, double[] values) {
         int size = graph.size();
         JavaARPACK arpack = JavaARPACK.getInstance();
         intW step = new intW(0);

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.bearing.cues.CueSpec;
+import org.bearing.training.network.Matrix;
 import org.bearing.training.tang.AngleTable;
 import org.bearing.training.tang.MethodSpec;
 import org.bearing.training.tang.MethodSpec.Kind;
 import org.bearing.training.tang.PrintedTraining;
-import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
  * How fast the printed methods train: examples per second of CPU time, all threads of the process together, its collector
@@ -74,7 +74,7 @@ public final class TrainingSpeed {
      * @return rows of a Markdown table
      */
     public static List<String> rows(int examples, int epochs, List<Integer> eigenmaps, Consumer<String> progress) {
-        openblas_nolapack.blas_set_num_threads(1);
+        Matrix.threads(1);
         List<String> rows =
                 new ArrayList<>(List.of("| what | examples or recordings | CPU | wall |", "|---|---|---|---|"));
         for (Kind kind : List.of(Kind.SCE, Kind.WSCE, Kind.FEED_FORWARD)) {

@@ -3,7 +3,9 @@ package org.bearing.training.tang.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.bearing.inference.printed.PrintedModel;
 import org.bearing.inference.printed.PrintedReader;
 import org.bearing.training.tang.AngleTable;
@@ -160,5 +162,19 @@ class EigenmapTest {
             assertThat(Math.signum(map.coordinates()[2 * i])).isEqualTo(Math.signum(map.coordinates()[0]));
             assertThat(Math.signum(map.coordinates()[2 * (60 + i)])).isEqualTo(-Math.signum(map.coordinates()[0]));
         }
+    }
+
+    @Test
+    void mapsMadeAtTheSameTimeAreThoseMadeAlone() {
+        List<SimilarityGraph> graphs = IntStream.range(0, 8)
+                .mapToObj(seed -> graph(halfCircle(SIZE - seed, 0.1, seed), false))
+                .toList();
+        List<double[]> alone = graphs.stream()
+                .map(graph -> Eigenmap.of(graph, 3).coordinates())
+                .toList();
+        List<double[]> together = graphs.parallelStream()
+                .map(graph -> Eigenmap.of(graph, 3).coordinates())
+                .toList();
+        assertThat(together).usingRecursiveComparison().isEqualTo(alone);
     }
 }
