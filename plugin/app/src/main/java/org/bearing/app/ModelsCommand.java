@@ -6,6 +6,9 @@ import org.bearing.inference.BundledModels;
 import org.bearing.inference.manifest.AccuracyRow;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.manifest.TrainingRecord;
+import org.bearing.inference.printed.PrintedFiles;
+import org.bearing.inference.printed.PrintedKind;
+import org.bearing.inference.printed.PrintedManifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,7 +38,9 @@ final class ModelsCommand implements Runnable {
     @Override
     public void run() {
         if (model != null) {
-            tell(BundledModels.manifest(model));
+            PrintedKind.of(model)
+                    .map(PrintedFiles::manifest)
+                    .ifPresentOrElse(this::tell, () -> tell(BundledModels.manifest(model)));
             return;
         }
         List<String> names = BundledModels.names();
@@ -50,13 +55,38 @@ final class ModelsCommand implements Runnable {
                     manifest.neighbours().count(),
                     manifest.training().licence()));
         }
+        for (PrintedKind kind : PrintedKind.values()) {
+            TrainingRecord training = PrintedFiles.manifest(kind).training();
+            console.print(String.format(
+                    Locale.ROOT,
+                    "%-22s for the method of that name, as printed, trained on %d examples, %s",
+                    kind.label(),
+                    training.examples(),
+                    training.licence()));
+        }
         if (names.isEmpty()) {
             console.say("no model is bundled with this build; the method gcc-phat needs none.");
         }
     }
 
+    private void tell(PrintedManifest manifest) {
+        line("name", manifest.name() + " (Tang et al. 2022, as printed)");
+        line("cues", manifest.cues());
+        manifest.configuration().forEach(text -> line("settings", text));
+        trainedOn(manifest.training());
+        line("checksum", manifest.weightsSha256());
+        manifest.validation().forEach(text -> line("errors", text));
+    }
+
+    private void trainedOn(TrainingRecord training) {
+        line(
+                "trained on",
+                training.examples() + " examples of " + training.dataVersion() + ", seed " + training.seed());
+        line("licence", training.licence());
+        training.attributions().forEach(attribution -> line("attribution", attribution));
+    }
+
     private void tell(ModelManifest manifest) {
-        TrainingRecord training = manifest.training();
         line("name", manifest.name() + " (" + manifest.kind() + ")");
         line(
                 "frames",
@@ -64,11 +94,7 @@ final class ModelsCommand implements Runnable {
                         + manifest.frames().hopSize());
         line("cues", manifest.cues().size() + " values");
         line("neighbours", String.valueOf(manifest.neighbours().count()));
-        line(
-                "trained on",
-                training.examples() + " examples of " + training.dataVersion() + ", seed " + training.seed());
-        line("licence", training.licence());
-        training.attributions().forEach(attribution -> line("attribution", attribution));
+        trainedOn(manifest.training());
         line("checksum", manifest.weightsSha256());
         if (!manifest.accuracy().isEmpty()) {
             console.print("");

@@ -65,6 +65,17 @@ class CommandsTest {
     }
 
     @Test
+    void everyBundledModelIsListedAndDescribed() {
+        Cli.Result all = Cli.run("models");
+
+        assertThat(all.out()).contains("binaural-embedding", "binaural-sphere", "sce", "wsce", "feed-forward", "lem");
+        for (String line : all.out().lines().toList()) {
+            assertThat(Cli.run("models", line.substring(0, line.indexOf(' '))).out())
+                    .contains("trained on", "attribution", "checksum");
+        }
+    }
+
+    @Test
     void aShownPresetIsItselfAPreset() throws IOException {
         Path mine = Files.writeString(
                 folder.resolve("mine.toml"), Cli.run("presets", "spaced-pair").out());

@@ -62,6 +62,16 @@ public final class PrintedFiles {
     }
 
     /**
+     * Tells what the bundled model of a method says about itself.
+     *
+     * @param kind which method
+     * @return its manifest
+     */
+    public static PrintedManifest manifest(PrintedKind kind) {
+        return manifest(resource(kind.label() + MANIFEST), kind.label() + WEIGHTS);
+    }
+
+    /**
      * Loads a model of a user.
      *
      * @param kind the method that it has to be of

@@ -3,6 +3,8 @@ package org.bearing.training.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bearing.geometry.BearingException;
 
 /** All examples of a set in memory. Read by any number of threads. */
@@ -11,6 +13,8 @@ public final class ExampleTable {
     private final int perShard;
     private final int size;
     private final int width;
+    /** Places in the shards, if not all examples count. */
+    private final Optional<int[]> chosen;
 
     /**
      * Joins shards.
@@ -21,10 +25,35 @@ public final class ExampleTable {
      * @param width cues per example
      */
     public ExampleTable(List<ExampleShard> shards, int perShard, int size, int width) {
-        this.shards = List.copyOf(shards);
+        this(List.copyOf(shards), perShard, size, width, Optional.empty());
+    }
+
+    private ExampleTable(List<ExampleShard> shards, int perShard, int size, int width, Optional<int[]> chosen) {
+        this.shards = shards;
         this.perShard = perShard;
         this.size = size;
         this.width = width;
+        this.chosen = chosen;
+    }
+
+    /**
+     * Chooses some of the examples.
+     *
+     * @param label of what
+     * @param from lowest value
+     * @param below all values are below it
+     * @return a table of them alone, which shares the memory
+     */
+    public ExampleTable where(ExampleLabel label, double from, double below) {
+        int[] places = IntStream.range(0, size)
+                .filter(i -> label(i, label) >= from && label(i, label) < below)
+                .map(this::place)
+                .toArray();
+        return new ExampleTable(shards, perShard, places.length, width, Optional.of(places));
+    }
+
+    private int place(int index) {
+        return chosen.isPresent() ? chosen.get()[index] : index;
     }
 
     /**
@@ -69,7 +98,8 @@ public final class ExampleTable {
      * @param into receives them
      */
     public void features(int index, float[] into) {
-        shards.get(index / perShard).features(index % perShard, into);
+        int place = place(index);
+        shards.get(place / perShard).features(place % perShard, into);
     }
 
     /**
@@ -80,6 +110,7 @@ public final class ExampleTable {
      * @return its value
      */
     public float label(int index, ExampleLabel label) {
-        return shards.get(index / perShard).label(index % perShard, label);
+        int place = place(index);
+        return shards.get(place / perShard).label(place % perShard, label);
     }
 }

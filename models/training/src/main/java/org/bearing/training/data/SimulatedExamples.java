@@ -84,17 +84,43 @@ public final class SimulatedExamples {
      * @return what the set holds
      */
     public DataSetSpec build(Split split, int examples, BiFunction<String, Long, ProgressBar> bars) {
-        DataSetSpec spec = spec(split);
+        return build(spec(split), split, split, examples, bars);
+    }
+
+    /**
+     * Builds what is missing of a set that is the validation's but for its heads, which are those of the training: beside
+     * the validation it says what it costs never to have met a head.
+     *
+     * @param examples how many are wanted
+     * @param bars makes a progress bar from a title and a total
+     * @return what the set holds
+     */
+    public DataSetSpec buildKnownHeads(int examples, BiFunction<String, Long, ProgressBar> bars) {
+        DataSetSpec held = spec(Split.VALIDATION);
+        DataSetSpec known = new DataSetSpec(
+                "known-heads",
+                held.seed(),
+                held.dataVersion(),
+                held.shardExamples(),
+                held.frames(),
+                held.cues(),
+                0,
+                held.ranges());
+        return build(known, Split.TRAIN, Split.VALIDATION, examples, bars);
+    }
+
+    private DataSetSpec build(
+            DataSetSpec spec, Split heads, Split sounds, int examples, BiFunction<String, Long, ProgressBar> bars) {
         Path folder = folder(spec);
         spec.claim(folder);
         if (complete(folder, spec.shardExamples(), examples)) {
             return spec;
         }
         SceneMaterial material = SceneMaterial.open(
-                        data, split, split, spec.frames().sampleRateHz())
+                        data, heads, sounds, spec.frames().sampleRateHz())
                 .withBlendedHeads(spec.blendedHeads(), spec.seed());
         SceneExamples source = new SceneExamples(spec, material);
-        try (ProgressBar bar = bars.apply(split.label() + " examples", (long) examples)) {
+        try (ProgressBar bar = bars.apply(spec.split() + " examples", (long) examples)) {
             new DataSetBuilder(source, folder, spec.shardExamples(), threads).build(examples, bar::stepBy);
         }
         return spec;

@@ -389,7 +389,18 @@ public final class EmbeddingTrainer {
      * @return the errors
      */
     public SphereScore sphereScore(BatchMaker.Radius radius) {
-        return SphereScore.of(neighbours(), held(radius), plan.readout(), threads);
+        return sphereScore(validation, radius);
+    }
+
+    /**
+     * Measures the read-out on other examples all around.
+     *
+     * @param table the examples
+     * @param radius whether the network is told the head radius
+     * @return the errors
+     */
+    public SphereScore sphereScore(ExampleTable table, BatchMaker.Radius radius) {
+        return SphereScore.of(neighbours(), embed(batches(table), table.size(), radius), plan.readout(), threads);
     }
 
     private EmbeddedSet held(BatchMaker.Radius radius) {

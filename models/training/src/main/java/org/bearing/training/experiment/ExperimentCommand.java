@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a comparison and writes its table as Markdown.",
             "ablation: the bundled embedding on less data, with one part left out or changed at a time.",
+            "sphere-ablation: the same for the full sphere, with heads never met and with those of the training.",
             "free-field: what is left of the errors without rooms and noise.",
             "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
             "head-size: the head's size told, chosen or estimated from the recording.",
@@ -45,11 +46,14 @@ public final class ExperimentCommand implements Callable<Integer> {
     private static final int HEADS = 23;
 
     private static final List<String> OTHERS =
-            List.of("ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
+            List.of("ablation", "sphere-ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
 
     @Parameters(
             paramLabel = "NAME",
-            description = "ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8 or tang-pruning.")
+            description = {
+                "ablation, sphere-ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8,",
+                "tang-pruning or tang-speed."
+            })
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Heads and sounds; else the environment BEARING_DATA.")
@@ -154,7 +158,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         DataFolder folder = DataFolder.open(DataFolder.locate(data));
         return write(
                 switch (name) {
-                    case "ablation" -> ablation(folder);
+                    case "ablation", "sphere-ablation" -> ablation(folder);
                     case "free-field" -> new FreeField(folder, DIRECTIONS, seed).run();
                     case "smaller" -> smaller(folder);
                     case "head-size" -> headSize(folder);
@@ -191,7 +195,9 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         Matrix.threads(threads);
         Path home = work.orElse(Path.of(".bearing", "experiment", name));
-        return new Ablation(folder, home, examples, epochs, seed, threads, Bars::bar).run();
+        return name.equals("ablation")
+                ? new Ablation(folder, home, examples, epochs, seed, threads, Bars::bar).run()
+                : new SphereAblation(folder, home, examples, epochs, seed, threads, Bars::bar).run();
     }
 
     private List<String> tang(DataFolder folder) {

@@ -67,6 +67,31 @@ record Variant(String name, Map<String, String> changes) {
         return rows;
     }
 
+    /** The rows for the sphere's plan, which begins from the frontal model's weights. */
+    static List<Variant> sphere(int examples, int epochs) {
+        List<Variant> rows = new ArrayList<>();
+        rows.add(of("**as shipped, with less data**"));
+        rows.add(of("cues: no level differences", "mute", "[\"LEVELS\"]"));
+        rows.add(of("cues: no correlation curves", "mute", "[\"CURVES\"]"));
+        rows.add(of("cues: no spectrum", "mute", "[\"SPECTRUM\"]"));
+        rows.add(of("network: from random weights", "from", ""));
+        rows.add(of("network: from random weights, twice as wide", "from", "", "network.hidden", "[1024, 512]"));
+        rows.add(of("network: no dropout", "network.dropout", "0.0"));
+        rows.add(of("loss: no direct output beside it", "loss.direct", "0.0"));
+        rows.add(of("loss: wider proxies", "loss.proxy_width_deg", "8.0"));
+        rows.add(of("read-out: 32 neighbours", "readout.nearest", "32"));
+        for (int share : new int[] {4, 2}) {
+            rows.add(of(
+                    "data: 1/" + share + " of the examples, as many steps",
+                    "examples",
+                    Integer.toString(examples / share),
+                    "schedule.epochs",
+                    Integer.toString(epochs * share)));
+        }
+        rows.add(of("data: three times the steps", "schedule.epochs", Integer.toString(3 * epochs)));
+        return rows;
+    }
+
     private static Variant neighbours(String name, String loss, String weight) {
         return of(name, "loss.proxy", "0.0", loss, weight, "readout.nearest", "25", "readout.bandwidth", "0.0");
     }

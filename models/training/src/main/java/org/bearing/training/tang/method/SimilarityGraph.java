@@ -110,13 +110,18 @@ final class SimilarityGraph {
 
     /** The two distances of a pair may round differently; a link that one of them allows is one. */
     private void makeSymmetric() {
+        // Where every row has got to: the columns are asked for in rising order.
+        int[] at = new int[size()];
         for (int i = 0; i < size(); i++) {
             for (int n = 0; n < columns[i].length; n++) {
                 int j = columns[i][n];
-                if (Arrays.binarySearch(columns[j], i) < 0) {
+                while (at[j] < columns[j].length && columns[j][at[j]] < i) {
+                    at[j]++;
+                }
+                if (at[j] == columns[j].length || columns[j][at[j]] > i) {
                     put(j, i, values[i][n]);
                 } else if (j > i) {
-                    values[j][Arrays.binarySearch(columns[j], i)] = values[i][n];
+                    values[j][at[j]] = values[i][n];
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.bearing.cues.CueSpec;
@@ -59,6 +60,8 @@ public final class TrainingSpeed {
                 "",
                 "Made by `./bearing experiment tang-speed`; other machines give other numbers. One thread of OpenBLAS; networks of 729",
                 "cues, 729, 729 and 3 units and batches of 128. CPU time of the whole process, validation and collector included.",
+                "OPENBLAS_CORETYPE, which fixes the kernels that OpenBLAS uses: "
+                        + Objects.requireNonNullElse(System.getenv("OPENBLAS_CORETYPE"), "not set") + ".",
                 ""));
         lines.addAll(rows(EXAMPLES, EPOCHS, EIGENMAPS, row -> System.err.println("bearing: " + row)));
         return lines;
