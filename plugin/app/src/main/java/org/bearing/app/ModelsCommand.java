@@ -48,7 +48,7 @@ final class ModelsCommand implements Runnable {
             ModelManifest manifest = BundledModels.manifest(name);
             console.print(String.format(
                     Locale.ROOT,
-                    "%-22s %s, trained on %d examples, %d neighbours, %s",
+                    "%-24s %s, trained on %d examples, %d neighbours, %s",
                     name,
                     manifest.kind(),
                     manifest.training().examples(),
@@ -59,7 +59,7 @@ final class ModelsCommand implements Runnable {
             TrainingRecord training = PrintedFiles.manifest(kind).training();
             console.print(String.format(
                     Locale.ROOT,
-                    "%-22s for the method of that name, as printed, trained on %d examples, %s",
+                    "%-24s for the method of that name, as printed, trained on %d examples, %s",
                     kind.label(),
                     training.examples(),
                     training.licence()));

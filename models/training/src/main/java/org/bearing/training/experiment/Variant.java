@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One row of the ablation: the usual plan with some values changed.
@@ -48,14 +49,7 @@ record Variant(String name, Map<String, String> changes) {
         rows.add(neighbours("loss: neighbours in the batch instead of proxies", "loss.neighbour", "0.1"));
         rows.add(neighbours("loss: contrastive (eq. 13-14) instead of proxies", "loss.contrastive", "1.0"));
         rows.add(of("loss: no direct output beside it", "loss.direct", "0.0"));
-        for (int share : new int[] {4, 2}) {
-            rows.add(of(
-                    "data: 1/" + share + " of the examples, as many steps",
-                    "examples",
-                    Integer.toString(examples / share),
-                    "schedule.epochs",
-                    Integer.toString(epochs * share)));
-        }
+        rows.addAll(lessData(examples, epochs));
         if (epochs % 2 == 0) {
             rows.add(of(
                     "data: twice the examples, as many steps",
@@ -80,16 +74,20 @@ record Variant(String name, Map<String, String> changes) {
         rows.add(of("loss: no direct output beside it", "loss.direct", "0.0"));
         rows.add(of("loss: wider proxies", "loss.proxy_width_deg", "8.0"));
         rows.add(of("read-out: 32 neighbours", "readout.nearest", "32"));
-        for (int share : new int[] {4, 2}) {
-            rows.add(of(
-                    "data: 1/" + share + " of the examples, as many steps",
-                    "examples",
-                    Integer.toString(examples / share),
-                    "schedule.epochs",
-                    Integer.toString(epochs * share)));
-        }
+        rows.addAll(lessData(examples, epochs));
         rows.add(of("data: three times the steps", "schedule.epochs", Integer.toString(3 * epochs)));
         return rows;
+    }
+
+    private static List<Variant> lessData(int examples, int epochs) {
+        return IntStream.of(4, 2)
+                .mapToObj(share -> of(
+                        "data: 1/" + share + " of the examples, as many steps",
+                        "examples",
+                        Integer.toString(examples / share),
+                        "schedule.epochs",
+                        Integer.toString(epochs * share)))
+                .toList();
     }
 
     private static Variant neighbours(String name, String loss, String weight) {
