@@ -13,7 +13,14 @@ public final class Parameter {
     private final float[] firstMoment;
     private final float[] secondMoment;
 
-    Parameter(String name, int size, boolean decays) {
+    /**
+     * Makes a parameter of zeros.
+     *
+     * @param name unique in a network
+     * @param size how many numbers
+     * @param decays whether weight decay applies
+     */
+    public Parameter(String name, int size, boolean decays) {
         this.name = name;
         this.decays = decays;
         value = new float[size];
@@ -32,7 +39,7 @@ public final class Parameter {
         return decays;
     }
 
-    /** {@return the numbers themselves, live; call {@link EmbeddingNetwork#parametersChanged} after writing} */
+    /** {@return the numbers themselves, live; tell the network after writing, as {@link EmbeddingNetwork#parametersChanged} does} */
     public float[] value() {
         return value;
     }
