@@ -64,8 +64,7 @@ final class StepMaker {
             labels[row] = from.label(indices[row]);
         }
         boolean labelled = labels[0] >= 0;
-        RowNoise noise = new RowNoise(
-                setting.seed() + MIX * (steps + 1), 0, objectives.get(0).drops(epoch));
+        RowNoise noise = noise(epoch);
         LossTerms terms = gradient(Objective::generative, labels, noise);
         if (setting.twoSteps()) {
             update();
@@ -75,6 +74,12 @@ final class StepMaker {
         }
         update();
         return terms;
+    }
+
+    /** The random numbers of the next step. */
+    RowNoise noise(int epoch) {
+        return new RowNoise(
+                setting.seed() + MIX * (steps + 1), 0, objectives.get(0).drops(epoch));
     }
 
     private LossTerms gradient(Share share, int[] labels, RowNoise noise) {

@@ -43,7 +43,9 @@ class BatchScheduleTest {
                             .boxed()
                             .toList());
             for (int[] batch : batches) {
-                assertThat(Arrays.stream(batch).mapToObj(i -> i < FIRST_UNLABELLED).distinct())
+                assertThat(Arrays.stream(batch)
+                                .mapToObj(i -> i < FIRST_UNLABELLED)
+                                .distinct())
                         .hasSize(1);
             }
         }

@@ -116,11 +116,9 @@ class LossSlopeTest {
     void secondSoftmaxKeepsTheLossFromFallingFar() {
         float[] sure = new float[19];
         sure[4] = 60;
-        double least =
-                CrossEntropy.twice(new Softmax(19), sure, new int[] {4}, 1, 19, 1, new float[19]);
+        double least = CrossEntropy.twice(new Softmax(19), sure, new int[] {4}, 1, 19, 1, new float[19]);
         assertThat(least).isCloseTo(2.031, within(5e-4));
-        double plain =
-                CrossEntropy.plain(new Softmax(19), sure, new int[] {4}, 1, 19, 1, new float[19]);
+        double plain = CrossEntropy.plain(new Softmax(19), sure, new int[] {4}, 1, 19, 1, new float[19]);
         assertThat(plain).isCloseTo(0, within(1e-9));
     }
 }

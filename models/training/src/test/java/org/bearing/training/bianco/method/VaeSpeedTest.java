@@ -49,8 +49,7 @@ class VaeSpeedTest {
         assertThat(reference(spec, false, 2) / exact).isGreaterThan(FASTER);
     }
 
-    private static double own(
-            VaeSpec spec, int threads, int batch, VaeSetting setting, boolean labelled, int times) {
+    private static double own(VaeSpec spec, int threads, int batch, VaeSetting setting, boolean labelled, int times) {
         VaeWeights weights = VaeWeights.whole(spec, 1);
         TrainingSetting how = new TrainingSetting(batch, 5e-5, 1, 1, false, threads, 1);
         StepMaker steps = new StepMaker(weights, how, rows -> new VaeObjective(weights, setting, rows));

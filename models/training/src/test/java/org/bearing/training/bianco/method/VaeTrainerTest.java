@@ -31,7 +31,8 @@ class VaeTrainerTest {
                 .toList();
     }
 
-    private static List<float[]> trained(TrainingSetting setting, Optional<Path> checkpoint, List<EpochReport> reports) {
+    private static List<float[]> trained(
+            TrainingSetting setting, Optional<Path> checkpoint, List<EpochReport> reports) {
         VaeWeights weights = VaeWeights.whole(Waves.SPEC, 1);
         VaeTrainer.vae(weights, LOSS, setting).train(TRAINING, SELECTION, checkpoint, reports::add);
         return values(weights);
@@ -112,7 +113,8 @@ class VaeTrainerTest {
         assertThat(last.epoch()).isLessThan(30);
         assertThat(reports.get(reports.size() - 3).best()).isTrue();
         assertThat(reports.get(reports.size() - 3).accuracy()).isEqualTo(best, within());
-        assertThat(new LabelPosterior(weights).accuracy(new Relabelled(hopeless))).isEqualTo(best, within());
+        assertThat(new LabelPosterior(weights).accuracy(new Relabelled(hopeless)))
+                .isEqualTo(best, within());
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

@@ -10,8 +10,7 @@ import org.bearing.training.bianco.network.VaeSpec;
 final class Waves {
     static final SequenceShape SHAPE = new SequenceShape(7, 15);
     static final int CLASSES = 3;
-    static final VaeSpec SPEC =
-            new VaeSpec(SHAPE, CLASSES, 16, 4, 0.5, Density.TRUNCATED_NORMAL, Deviation.AS_CODE);
+    static final VaeSpec SPEC = new VaeSpec(SHAPE, CLASSES, 16, 4, 0.5, Density.TRUNCATED_NORMAL, Deviation.AS_CODE);
 
     private Waves() {}
 

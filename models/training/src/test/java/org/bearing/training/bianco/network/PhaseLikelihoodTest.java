@@ -32,7 +32,8 @@ class PhaseLikelihoodTest {
             List<double[]> rows = new ArrayList<>();
             new String(file.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
-                    .forEach(line -> rows.add(Pattern.compile(",").splitAsStream(line)
+                    .forEach(line -> rows.add(Pattern.compile(",")
+                            .splitAsStream(line)
                             .mapToDouble(Double::parseDouble)
                             .toArray()));
             return rows.toArray(new double[0][]);

@@ -14,8 +14,8 @@ import org.bearing.training.network.Parameter;
 import org.junit.jupiter.api.Test;
 
 class VaeWeightsTest {
-    private static final VaeSpec SMALL = new VaeSpec(
-            new SequenceShape(7, 11), 3, 6, 4, 0.5, Density.TRUNCATED_NORMAL, Deviation.AS_CODE);
+    private static final VaeSpec SMALL =
+            new VaeSpec(new SequenceShape(7, 11), 3, 6, 4, 0.5, Density.TRUNCATED_NORMAL, Deviation.AS_CODE);
     /** Of a mean square, relative. */
     private static final double SPREAD_TOLERANCE = 0.02;
 
@@ -24,8 +24,7 @@ class VaeWeightsTest {
         VaeWeights weights = VaeWeights.whole(VaeSpec.paper(19), 1);
         assertThat(count(weights, "classifier")).isEqualTo(320 + 18_496 + 2_777_800 + 3_819);
         assertThat(count(weights, "encoder")).isEqualTo(320 + 18_496 + 2_777_800 + 4_000 + 2 * 10_050);
-        assertThat(count(weights, "decoder"))
-                .isEqualTo(10_200 + 4_000 + 2_791_488 + 2 * (64 * 288 + 32 + 288 + 1));
+        assertThat(count(weights, "decoder")).isEqualTo(10_200 + 4_000 + 2_791_488 + 2 * (64 * 288 + 32 + 288 + 1));
     }
 
     private static int count(VaeWeights weights, String network) {
@@ -70,7 +69,8 @@ class VaeWeightsTest {
 
     @Test
     void refusesTensorsOfAnotherNetwork() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>(VaeWeights.whole(SMALL, 1).tensors());
+        Map<String, Tensor> tensors =
+                new LinkedHashMap<>(VaeWeights.whole(SMALL, 1).tensors());
         VaeWeights paper = VaeWeights.whole(VaeSpec.paper(3), 1);
         assertThatThrownBy(() -> paper.take(tensors, "file"))
                 .isInstanceOf(ConfigurationException.class)
