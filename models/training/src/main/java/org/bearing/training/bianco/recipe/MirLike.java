@@ -39,8 +39,8 @@ public final class MirLike {
         double[] times = new double[Absorption.BANDS];
         java.util.Arrays.fill(times, rt60S);
         Room room = Room.withRt60(6, 6, 2.4, times, WALLS);
-        // A few centimetres off the exact middle, where every regular room has its nodes.
-        SimulatedPair.Seat seat = new SimulatedPair.Seat(2.9, 3.05, 1.2, 0.05);
+        // Not the exact middle: there a regular room has its nodes, and floor and ceiling answer at once.
+        SimulatedPair.Seat seat = new SimulatedPair.Seat(2.9, 3.05, 1.05, 0.05);
         return new SimulatedPair(
                 "MIR-like 1",
                 room,
