@@ -44,19 +44,24 @@ public final class LabelPick {
         return new LabelPick(all, chosen);
     }
 
+    /** {@return all sequences in their order, only the chosen ones with a label: for a semi-supervised trainer} */
+    public SequenceSubset training() {
+        return new SequenceSubset(all, where(i -> true), i -> chosen[i]);
+    }
+
     /** {@return the sequences with labels, J of them} */
     public SequenceSubset labelled() {
-        return new SequenceSubset(all, where(i -> chosen[i]), true);
+        return new SequenceSubset(all, where(i -> chosen[i]), i -> true);
     }
 
     /** {@return all others, to learn from: labels hidden, those with frames from two positions included} */
     public SequenceSubset unlabelled() {
-        return new SequenceSubset(all, where(i -> !chosen[i]), false);
+        return new SequenceSubset(all, where(i -> !chosen[i]), i -> false);
     }
 
     /** {@return all others from one direction of the grid, with their labels, to be tested on} */
     public SequenceSubset test() {
-        return new SequenceSubset(all, where(i -> !chosen[i] && all.label(i) >= 0), true);
+        return new SequenceSubset(all, where(i -> !chosen[i] && all.label(i) >= 0), i -> true);
     }
 
     private int[] where(IntPredicate wanted) {

@@ -67,8 +67,8 @@ public final class PhaseSequences implements SequenceSet {
     }
 
     @Override
-    public void read(int index, float[] into) {
-        System.arraycopy(phases, firstFrame(index) * BINS, into, 0, LENGTH * BINS);
+    public void read(int index, float[] into, int at) {
+        System.arraycopy(phases, firstFrame(index) * BINS, into, at, LENGTH * BINS);
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class PhaseSequences implements SequenceSet {
     /** {@return all that come from one position, with their labels; off the grid these are -1} */
     public SequenceSubset whole() {
         int[] clean = IntStream.range(0, size()).filter(i -> !straddles(i)).toArray();
-        return new SequenceSubset(this, clean, true);
+        return new SequenceSubset(this, clean, i -> true);
     }
 
     /**

@@ -11,8 +11,9 @@ public interface SequenceSet {
      * @param index in [0, {@link #size()})
      * @param into receives {@link PhaseSequences#LENGTH} rows (frames) of {@link PhaseSequences#BINS} phases over pi, in
      *     [-1, 1]
+     * @param at index of the first
      */
-    void read(int index, float[] into);
+    void read(int index, float[] into, int at);
 
     /**
      * Label of a sequence.

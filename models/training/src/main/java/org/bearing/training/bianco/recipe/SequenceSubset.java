@@ -1,16 +1,18 @@
 package org.bearing.training.bianco.recipe;
 
+import java.util.function.IntPredicate;
+
 /** Some sequences of a larger set. Immutable; any thread. */
 public final class SequenceSubset implements SequenceSet {
     private final PhaseSequences all;
     private final int[] indices;
-    private final boolean labelled;
+    private final IntPredicate known;
 
-    /** Takes sequences by number; the array is owned by the subset from now on. */
-    SequenceSubset(PhaseSequences all, int[] indices, boolean labelled) {
+    /** Takes sequences by number; the array is owned by the subset from now on. Those that are not known have no label. */
+    SequenceSubset(PhaseSequences all, int[] indices, IntPredicate known) {
         this.all = all;
         this.indices = indices;
-        this.labelled = labelled;
+        this.known = known;
     }
 
     @Override
@@ -19,13 +21,13 @@ public final class SequenceSubset implements SequenceSet {
     }
 
     @Override
-    public void read(int index, float[] into) {
-        all.read(indices[index], into);
+    public void read(int index, float[] into, int at) {
+        all.read(indices[index], into, at);
     }
 
     @Override
     public int label(int index) {
-        return labelled ? all.label(indices[index]) : -1;
+        return known.test(indices[index]) ? all.label(indices[index]) : -1;
     }
 
     /**

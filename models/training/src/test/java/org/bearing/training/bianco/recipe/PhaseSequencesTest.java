@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,7 @@ class PhaseSequencesTest {
     private static final double RTF = 2e-4;
     private static final double MEAN_PHASE = 0.02;
     private static final int LONG_CLIP = 45_000;
+    private static final Map<PairGrid, PhaseSequences> LONG = new HashMap<>();
     private static final int SHORT_CLIP = 6_000;
 
     @ParameterizedTest
@@ -27,7 +31,8 @@ class PhaseSequencesTest {
     })
     void thePaperHasTheseNumbersOfLabels(int stepDeg, int asked, int exact) {
         PairGrid grid = new PairGrid(stepDeg);
-        PhaseSequences all = PhaseSequences.of(PairSignals.grid(grid, LONG_CLIP, 1), grid, 1);
+        PhaseSequences all =
+                LONG.computeIfAbsent(grid, g -> PhaseSequences.of(PairSignals.grid(g, LONG_CLIP, 1), g, 1));
         LabelPick pick = all.pick(asked);
         SequenceSubset labelled = pick.labelled();
         assertThat(labelled.size()).isEqualTo(exact);
@@ -37,6 +42,12 @@ class PhaseSequencesTest {
             each[labelled.label(i)]++;
         }
         assertThat(each).containsOnly(exact / grid.classes());
+        SequenceSubset training = pick.training();
+        assertThat(training.size()).isEqualTo(all.size());
+        assertThat(IntStream.range(0, training.size())
+                        .filter(i -> training.label(i) >= 0)
+                        .toArray())
+                .hasSize(exact);
     }
 
     @Test
@@ -81,8 +92,8 @@ class PhaseSequencesTest {
         float[] one = new float[PhaseSequences.LENGTH * PhaseSequences.BINS];
         float[] other = one.clone();
         for (int i = 0; i < fourth.size(); i += 37) {
-            fourth.read(i, one);
-            all.read(4 * i, other);
+            fourth.read(i, one, 0);
+            all.read(4 * i, other, 0);
             assertThat(one).isEqualTo(other);
             assertThat(fourth.label(i)).isEqualTo(all.label(4 * i));
         }
@@ -99,7 +110,7 @@ class PhaseSequencesTest {
         for (int i = 0; i < all.size(); i += 7) {
             int label = all.label(i);
             if (label >= 0) {
-                all.read(i, rows);
+                all.read(i, rows, 0);
                 for (int row = 0; row < PhaseSequences.LENGTH; row++) {
                     double phase = Math.PI * rows[row * PhaseSequences.BINS + 6];
                     re[label] += Math.cos(phase);
@@ -152,7 +163,7 @@ class PhaseSequencesTest {
                 PairAudio.of(0.085, List.of(new PairPosition(0, 1.5)), new int[] {samples}, new float[][][] {stereo});
         PhaseSequences all = PhaseSequences.of(audio, PairGrid.DTU, 1);
         float[] rows = new float[PhaseSequences.LENGTH * PhaseSequences.BINS];
-        all.read(0, rows);
+        all.read(0, rows, 0);
         RtfVector rtf = new RtfVector();
         new PairSpectra(audio).read(0, PhaseSequences.LENGTH, rtf::add);
         try (var golden = getClass().getResourceAsStream("rtf_golden.csv")) {
@@ -179,8 +190,6 @@ class PhaseSequencesTest {
     }
 
     private static List<Integer> indices(SequenceSubset subset) {
-        return java.util.stream.IntStream.range(0, subset.size())
-                .mapToObj(subset::index)
-                .toList();
+        return IntStream.range(0, subset.size()).mapToObj(subset::index).toList();
     }
 }

@@ -52,7 +52,7 @@ class RtfNeighbourTest {
     @Test
     void aDirectionWithoutLabelIsRefused() {
         PhaseSequences all = PhaseSequences.of(PairSignals.grid(PairGrid.DTU, CLIP, 4), PairGrid.DTU, 1);
-        SequenceSubset few = new SequenceSubset(all, new int[] {0, 1, 2}, true);
+        SequenceSubset few = new SequenceSubset(all, new int[] {0, 1, 2}, i -> true);
         assertThatThrownBy(() -> RtfNeighbour.of(few, RtfNeighbour.Bins.ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("azimuth -80");
