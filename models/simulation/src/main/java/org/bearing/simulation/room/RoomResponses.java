@@ -112,7 +112,7 @@ public final class RoomResponses {
      * @param out receives the response
      */
     public void pair(MicrophonePair pair, Room room, Placement placement, long seed, StereoResponse out) {
-        pair(pair, room, 0, placement, seed, seed, out);
+        pair(pair, room, Reflections.PLAIN, placement, seed, seed, out);
     }
 
     /**
@@ -123,7 +123,7 @@ public final class RoomResponses {
      *
      * @param pair the microphones; their middle is the placement's receiver, their axis is its y axis
      * @param room the room
-     * @param scattering part of the reflected energy that is diffuse at every wall, in [0, 1); 0 = mirrors
+     * @param reflections how rough the walls are and how the source sends
      * @param placement microphones and source; both inside the room
      * @param seed of the reflections' jitter
      * @param diffuseSeed of the scattered sound and the tail
@@ -132,12 +132,12 @@ public final class RoomResponses {
     public void pair(
             MicrophonePair pair,
             Room room,
-            double scattering,
+            Reflections reflections,
             Placement placement,
             long seed,
             long diffuseSeed,
             StereoResponse out) {
-        Room mirrors = scattering == 0 ? room : room.withoutScattered(scattering);
+        Room mirrors = reflections.scattering() == 0 ? room : room.withoutScattered(reflections.scattering());
         int reach = (int) Math.ceil(pair.spacingM() / 2 / SphericalHead.SPEED_OF_SOUND * rateHz);
         int latency = filters.half() + reach + 1;
         double joint = begin(room, mirrors, placement, seed, latency, filters.taps() + reach, out);
@@ -149,16 +149,17 @@ public final class RoomResponses {
                 double distance = Math.max(0.02, Math.sqrt(x * x + y * y + z * z));
                 double seconds = distance / SphericalHead.SPEED_OF_SOUND;
                 double gain = pair.gain(channel, x / distance, y / distance) / distance;
-                gain *= fadeOut(seconds, joint);
+                gain *= fadeOut(seconds, joint) * reflections.source().gain(images.facing(image));
                 int whole = phased(image, seconds * rateHz + latency, (float) gain);
                 float[] target = channel == 0 ? out.left() : out.right();
                 Convolution.add(filter, filters.taps(), target, whole - filters.half());
             }
         }
-        if (scattering > 0) {
-            scattered.prepare(room, mirrors, rateHz);
+        if (reflections.scattering() > 0) {
+            scattered.prepare(room, mirrors, reflections.source().meanPower(), rateHz);
             scattered.add(noise(pair), firstReflectionS(), joint, latency, ~diffuseSeed, out);
         }
+        tail.soften(reflections.source().meanPower());
         finish(noise(pair), placement, joint, diffuseSeed, latency, out);
     }
 

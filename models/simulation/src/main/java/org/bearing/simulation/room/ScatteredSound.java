@@ -8,7 +8,7 @@ import org.bearing.simulation.head.DiffuseNoise;
  * room less that of its mirrors (see {@link MeanDecay} and {@link DiffuseTail} for both). Not thread-safe.
  */
 final class ScatteredSound {
-    private static final int BLOCK = 16;
+    private static final int BLOCK = 64;
 
     private final double[][] loss = new double[Absorption.BANDS][3];
     private final double[][] mirrorLoss = new double[Absorption.BANDS][3];
@@ -20,11 +20,12 @@ final class ScatteredSound {
      *
      * @param room the room
      * @param mirrors what its images see of it
+     * @param meanPower of the source over all directions
      * @param rateHz rate
      */
-    void prepare(Room room, Room mirrors, int rateHz) {
+    void prepare(Room room, Room mirrors, double meanPower, int rateHz) {
         rate = rateHz;
-        density = 4 * Math.PI * SphericalHead.SPEED_OF_SOUND / room.volume() / rateHz;
+        density = meanPower * 4 * Math.PI * SphericalHead.SPEED_OF_SOUND / room.volume() / rateHz;
         for (int band = 0; band < Absorption.BANDS; band++) {
             room.lossPerMetre(band, loss[band]);
             mirrors.lossPerMetre(band, mirrorLoss[band]);

@@ -33,7 +33,7 @@ class ScatteredSoundTest {
             Placement placement = RoomResponsesTest.somewhere(room, random, 1, 2);
             responses.pair(PAIR, room, placement, i, out);
             double smooth = reverberantEnergy(placement);
-            responses.pair(PAIR, room, scattering, placement, i, i, out);
+            responses.pair(PAIR, room, Reflections.rough(scattering), placement, i, i, out);
             difference += 10 * Math.log10(reverberantEnergy(placement) / smooth) / count;
             int from = out.latency() + (int) (placement.distanceM() / 343 * RATE_HZ) + RATE_HZ / 1000;
             t20 += Decay.t20(Decay.windows(out, from, 16, out.length() / 16), 0.001) / rt60 / count;
@@ -53,7 +53,7 @@ class ScatteredSoundTest {
         Placement placement = new Placement(4.5, 3, 1.5, 0, 6, 3, 1.5, 0);
         responses.pair(PAIR, room, placement, 5, out);
         float[] smooth = Arrays.copyOf(out.left(), out.length());
-        responses.pair(PAIR, room, 0.5, placement, 5, 5, out);
+        responses.pair(PAIR, room, Reflections.rough(0.5), placement, 5, 5, out);
         int direct = out.latency() + (int) (1.5 / 343 * RATE_HZ);
         // Floor and ceiling, 3.35 m away; before them nothing may differ.
         int reflected = out.latency() + (int) (Math.hypot(1.5, 3) / 343 * RATE_HZ);
@@ -62,6 +62,39 @@ class ScatteredSoundTest {
         assertThat(peak(out.left(), reflected))
                 .isCloseTo(peak(smooth, reflected) * (float) Math.sqrt(0.5), within(0.1f));
         assertThat(peak(smooth, reflected)).isGreaterThan(0.3f);
+    }
+
+    @Test
+    void aBeamingSourceKeepsItsDirectSoundAndLeavesLessInTheRoom() {
+        SplittableRandom random = new SplittableRandom(22);
+        Reflections beam = new Reflections(0.3, MicrophonePair.Pattern.CARDIOID);
+        double difference = 0;
+        int count = 24;
+        for (int i = 0; i < count; i++) {
+            Room room = Room.withRt60(random.nextDouble(4, 8), random.nextDouble(4, 7), 3, 0.5);
+            Placement placement = RoomResponsesTest.somewhere(room, random, 1, 2);
+            responses.pair(PAIR, room, Reflections.rough(0.3), placement, i, i, out);
+            double all = reverberantEnergy(placement);
+            int direct = out.latency() + (int) (placement.distanceM() / 343 * RATE_HZ);
+            float straight = peak(out.left(), direct);
+            responses.pair(PAIR, room, beam, placement, i, i, out);
+            difference += 10 * Math.log10(reverberantEnergy(placement) / all) / count;
+            assertThat(peak(out.left(), direct)).isCloseTo(straight, within(0.02f));
+        }
+        assertThat(difference).isCloseTo(-10 * Math.log10(3), within(LEVEL_DB));
+    }
+
+    @Test
+    void whatLeavesTheSourceBackwardsIsNotHeardFromACardioid() {
+        Room room = Room.withRt60(9, 6, 6, 0.5);
+        // The wall behind the source, on the line through both.
+        Placement placement = new Placement(6, 3, 3, 0, 8, 3, 3, 0);
+        int behind = (int) Math.round((9 - 8 + 9 - 6) / 343.0 * RATE_HZ);
+        responses.pair(PAIR, room, placement, 5, out);
+        float open = peak(out.left(), out.latency() + behind);
+        Reflections beam = new Reflections(0, MicrophonePair.Pattern.CARDIOID);
+        responses.pair(PAIR, room, beam, placement, 5, 5, out);
+        assertThat(peak(out.left(), out.latency() + behind)).isLessThan(0.1f * open);
     }
 
     private static float peak(float[] response, int at) {
@@ -74,9 +107,7 @@ class ScatteredSoundTest {
 
     @Test
     void wallsThatScatterEverythingAreRefused() {
-        Room room = Room.withRt60(9, 6, 3, 0.5);
-        Placement placement = new Placement(4.5, 3, 1.5, 0, 6, 3, 1.5, 0);
-        assertThatThrownBy(() -> responses.pair(PAIR, room, 1, placement, 5, 5, out))
+        assertThatThrownBy(() -> Reflections.rough(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("scattering");
     }

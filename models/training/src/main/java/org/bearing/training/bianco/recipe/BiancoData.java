@@ -94,7 +94,8 @@ public final class BiancoData {
                 ? simulated(part)
                 : ResponseFolder.read(folder, part.set, mir ? MirLike.SPACING_M : DtuLike.SPACING_M);
         String name = part.name().toLowerCase(Locale.ROOT).replace('_', '-') + (folder == null ? "" : "-measured");
-        DryClips clips = new SpeechClips(data, split, SpeechClips.COUNT, TRAIN_SEED);
+        long clipSeed = split == Split.TRAIN ? TRAIN_SEED : VALIDATION_SEED;
+        DryClips clips = new SpeechClips(data, split, SpeechClips.COUNT, clipSeed);
         return new PairRecipe(name, responses, clips, train ? TRAIN_SEED : VALIDATION_SEED);
     }
 

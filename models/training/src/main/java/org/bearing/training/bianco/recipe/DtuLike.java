@@ -3,6 +3,7 @@ package org.bearing.training.bianco.recipe;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bearing.simulation.room.Absorption;
+import org.bearing.simulation.room.Reflections;
 import org.bearing.simulation.room.Room;
 
 /**
@@ -21,7 +22,7 @@ public final class DtuLike {
     public static final double SPACING_M = 0.085;
 
     private static final double RANGE_M = 1.5;
-    private static final double SCATTERING = 0.4;
+    private static final Reflections REFLECTIONS = Reflections.rough(0.4);
     private static final double[] WALLS = {1, 1.4, 0.8, 1.2, 1, 1.6};
     private static final long SEED = 0xD70;
 
@@ -55,6 +56,6 @@ public final class DtuLike {
         java.util.Arrays.fill(times, RT60_S);
         Room room = Room.withRt60(9, 6, 3, times, WALLS);
         SimulatedPair.Seat seat = new SimulatedPair.Seat(3.6, 2.8, 1.35, 0.12);
-        return new SimulatedPair("DTU-like 1", room, RT60_S, SCATTERING, SPACING_M, seat, positions, SEED);
+        return new SimulatedPair("DTU-like 1", room, RT60_S, REFLECTIONS, SPACING_M, seat, positions, SEED);
     }
 }

@@ -2,11 +2,16 @@ package org.bearing.training.bianco.recipe;
 
 import java.util.stream.IntStream;
 import org.bearing.simulation.room.Absorption;
+import org.bearing.simulation.room.MicrophonePair;
+import org.bearing.simulation.room.Reflections;
 import org.bearing.simulation.room.Room;
 
 /**
  * The room of the MIR database (Hadad et al. 2014) as the paper uses it (section III-A), by simulation: 6 x 6 x 2.4 m, two
  * microphones 8 cm apart in its middle, a source 2 m away every 15 degrees, for two settings of the wall panels.
+ *
+ * <p>The source is a cardioid turned to the pair, as the database's loudspeakers beam their sound: with one that sends everywhere
+ * alike the reverberation is so much stronger than the direct sound that SRP-PHAT has three times the error it has in the paper.
  */
 public final class MirLike {
     /** Reverberation time of the training, s. */
@@ -19,7 +24,7 @@ public final class MirLike {
     public static final double SPACING_M = 0.08;
 
     private static final double RANGE_M = 2;
-    private static final double SCATTERING = 0.25;
+    private static final Reflections REFLECTIONS = new Reflections(0.25, MicrophonePair.Pattern.CARDIOID);
     private static final double[] WALLS = {1, 1.1, 1.2, 0.9, 1.3, 1};
     private static final long SEED = 0x3132;
 
@@ -45,7 +50,7 @@ public final class MirLike {
                 "MIR-like 1",
                 room,
                 rt60S,
-                SCATTERING,
+                REFLECTIONS,
                 SPACING_M,
                 seat,
                 IntStream.range(0, PairGrid.MIR.classes())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.bearing.simulation.data.Sound;
 import org.bearing.simulation.room.MicrophonePair;
+import org.bearing.simulation.room.Reflections;
 import org.bearing.simulation.room.RoomResponses;
 import org.bearing.simulation.room.StereoResponse;
 import org.bearing.simulation.scene.Convolver;
@@ -46,7 +47,8 @@ public final class PairSceneRenderer {
         SplittableRandom random = new SplittableRandom(scene.seed());
         MicrophonePair pair = new MicrophonePair(MicrophonePair.Pattern.OMNI, scene.spacingM(), 0);
         long seed = random.nextLong();
-        rooms.pair(pair, scene.room(), scene.scattering(), scene.placement(), seed, seed, response);
+        Reflections reflections = Reflections.rough(scene.scattering());
+        rooms.pair(pair, scene.room(), reflections, scene.placement(), seed, seed, response);
         int preRoll = response.length() - 1;
         float[] source = convolver.source(scene.samples(), preRoll);
         speech.get(scene.sound()).copy((long) scene.start() - preRoll, source, 0, preRoll + scene.samples());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bearing.geometry.Direction;
 import org.bearing.simulation.room.MicrophonePair;
 import org.bearing.simulation.room.Placement;
+import org.bearing.simulation.room.Reflections;
 import org.bearing.simulation.room.Room;
 import org.bearing.simulation.room.RoomResponses;
 import org.bearing.simulation.room.StereoResponse;
@@ -16,7 +17,7 @@ import org.bearing.simulation.room.StereoResponse;
  * @param name of the room, for the description
  * @param room walls
  * @param rt60S what the room was asked for, for the description, s
- * @param scattering part of the reflected energy that is diffuse at every wall
+ * @param reflections how rough the walls are and how the source sends
  * @param spacingM between the microphones, m
  * @param seat where the middle of the pair is and looks; its source is not used
  * @param positions where the source is
@@ -26,7 +27,7 @@ record SimulatedPair(
         String name,
         Room room,
         double rt60S,
-        double scattering,
+        Reflections reflections,
         double spacingM,
         Seat seat,
         List<PairPosition> positions,
@@ -50,8 +51,8 @@ record SimulatedPair(
 
     @Override
     public String description() {
-        return name + ": " + room.lx() + " x " + room.ly() + " x " + room.lz() + " m, RT60 " + rt60S + " s, scattering "
-                + scattering + ", spacing " + spacingM + " m, " + seat + ", seed " + seed + ", " + positions;
+        return name + ": " + room.lx() + " x " + room.ly() + " x " + room.lz() + " m, RT60 " + rt60S + " s, "
+                + reflections + ", spacing " + spacingM + " m, " + seat + ", seed " + seed + ", " + positions;
     }
 
     @Override
@@ -61,7 +62,7 @@ record SimulatedPair(
         PairPosition at = positions.get(position);
         long own = Seeds.mix(
                 seed, Math.round(at.azimuthDeg() * 100), Math.round(at.rangeM() * 1000), Math.round(rt60S * 1e4));
-        new RoomResponses(PairAudio.RATE_HZ).pair(pair, room, scattering, placement(position), seed, own, out);
+        new RoomResponses(PairAudio.RATE_HZ).pair(pair, room, reflections, placement(position), seed, own, out);
         int length = Math.min(LONGEST, out.length());
         return new float[][] {Arrays.copyOf(out.left(), length), Arrays.copyOf(out.right(), length)};
     }
