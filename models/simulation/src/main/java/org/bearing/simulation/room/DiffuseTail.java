@@ -36,6 +36,13 @@ final class DiffuseTail {
         }
     }
 
+    /** Takes energy out of what was prepared, as a source does that does not send everywhere alike. */
+    void soften(double meanPower) {
+        for (int band = 0; band < Absorption.BANDS; band++) {
+            energy[band] *= meanPower;
+        }
+    }
+
     /** {@return the longest reverberation time, s} */
     double longestS() {
         double longest = 0;

@@ -18,6 +18,10 @@ final class ImageSources {
     private final int[] reach = new int[3];
     private float[] gains = new float[0];
     private double[] vectors = new double[0];
+    private double[] facing = new double[0];
+    private double directX;
+    private double directY;
+    private double directZ;
     private double limitM;
     private double cosYaw;
     private double sinYaw;
@@ -47,6 +51,16 @@ final class ImageSources {
     }
 
     /**
+     * How far the sound that comes from an image left the source in the listener's direction.
+     *
+     * @param image index
+     * @return cosine of the angle between its way out of the source and the straight way; 1 for the source itself
+     */
+    double facing(int image) {
+        return facing[image];
+    }
+
+    /**
      * Collects the images.
      *
      * @param room the room
@@ -64,6 +78,9 @@ final class ImageSources {
         sinYaw = Math.sin(placement.yawRad());
         cosPitch = Math.cos(placement.pitchRad());
         sinPitch = Math.sin(placement.pitchRad());
+        directX = (placement.sourceX() - placement.receiverX()) / placement.distanceM();
+        directY = (placement.sourceY() - placement.receiverY()) / placement.distanceM();
+        directZ = (placement.sourceZ() - placement.receiverZ()) / placement.distanceM();
         double weakest = SILENT / Math.max(0.05, placement.distanceM());
         for (int i = -reach[0]; i <= reach[0]; i++) {
             double x = axisPlaces[0][i + reach[0]];
@@ -91,6 +108,7 @@ final class ImageSources {
         if (gains.length < (count + 1) * BANDS) {
             gains = java.util.Arrays.copyOf(gains, Math.max(64, 2 * count) * BANDS);
             vectors = java.util.Arrays.copyOf(vectors, Math.max(64, 2 * count) * 3);
+            facing = java.util.Arrays.copyOf(facing, Math.max(64, 2 * count));
         }
         int a = (i + reach[0]) * BANDS;
         int b = (j + reach[1]) * BANDS;
@@ -105,6 +123,9 @@ final class ImageSources {
     }
 
     private void place(int i, int j, int k, double x, double y, double z, long seed) {
+        // The way out of the source is the way from the image, mirrored as often as the image is.
+        double out = mirrored(i, x) * directX + mirrored(j, y) * directY + mirrored(k, z) * directZ;
+        facing[count] = out / Math.max(1e-9, Math.sqrt(x * x + y * y + z * z));
         double px = x;
         double py = y;
         double pz = z;
@@ -119,6 +140,10 @@ final class ImageSources {
         vectors[3 * count + 1] = cosYaw * py - sinYaw * front;
         vectors[3 * count + 2] = cosPitch * pz - sinPitch * px;
         count++;
+    }
+
+    private static double mirrored(int order, double place) {
+        return (order & 1) == 0 ? place : -place;
     }
 
     private void axis(int axis, double length, Absorption low, Absorption high, double source, double receiver) {

@@ -23,6 +23,11 @@ public record MicrophonePair(Pattern pattern, double spacingM, double splayRad) 
             this.part = part;
         }
 
+        /** {@return mean power over the sphere, 1 for the same in all directions} */
+        double meanPower() {
+            return part * part + (1 - part) * (1 - part) / 3;
+        }
+
         double gain(double cosine) {
             return part + (1 - part) * cosine;
         }

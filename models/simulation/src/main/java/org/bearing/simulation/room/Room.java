@@ -120,6 +120,22 @@ public record Room(
         return withRt60(lx, ly, lz, times, weights);
     }
 
+    /** {@return the room as its mirror images see it, where the walls also take the part that they scatter} */
+    Room withoutScattered(double scattering) {
+        if (!(scattering >= 0 && scattering < 1)) {
+            throw new IllegalArgumentException("scattering must be in [0, 1): " + scattering);
+        }
+        Absorption[] walls = new Absorption[WALLS];
+        double[] bands = new double[Absorption.BANDS];
+        for (int wall = 0; wall < WALLS; wall++) {
+            for (int band = 0; band < bands.length; band++) {
+                bands[band] = 1 - (1 - wall(wall).at(band)) * (1 - scattering);
+            }
+            walls[wall] = Absorption.of(bands);
+        }
+        return new Room(lx, ly, lz, walls[0], walls[1], walls[2], walls[3], walls[4], walls[5]);
+    }
+
     /** {@return the volume, m^3} */
     public double volume() {
         return lx * ly * lz;

@@ -21,7 +21,7 @@ public final class RoomResponses {
     private static final double MOST_IMAGES = 400;
     private static final double EARLIEST_JOINT_S = 0.025;
     private static final double LATEST_JOINT_S = 0.08;
-    private static final double FADE_S = 0.006;
+    static final double FADE_S = 0.006;
     private static final double LEAD_S = 0.0015;
     private static final int PAIR_DIRECTIONS = 512;
 
@@ -30,6 +30,7 @@ public final class RoomResponses {
     private final HighPass highPass;
     private final ImageSources images = new ImageSources();
     private final DiffuseTail tail = new DiffuseTail();
+    private final ScatteredSound scattered = new ScatteredSound();
     private final Blend blend = new Blend();
     private final Map<MicrophonePair, DiffuseNoise> pairNoise = new HashMap<>();
     private final float[] filter;
@@ -81,7 +82,7 @@ public final class RoomResponses {
             ear = new float[padded];
         }
         int latency = filters.half() + head.lead() + head.largestDelay() + 1;
-        double joint = begin(room, placement, seed, latency, head.taps() + head.largestDelay(), out);
+        double joint = begin(room, room, placement, seed, latency, head.taps() + head.largestDelay(), out);
         for (int image = 0; image < images.count(); image++) {
             double x = images.vector(image, 0);
             double y = images.vector(image, 1);
@@ -111,9 +112,35 @@ public final class RoomResponses {
      * @param out receives the response
      */
     public void pair(MicrophonePair pair, Room room, Placement placement, long seed, StereoResponse out) {
+        pair(pair, room, Reflections.PLAIN, placement, seed, seed, out);
+    }
+
+    /**
+     * Response at a pair of microphones in a room with rough walls, as furniture and shelves make them: at every wall a part
+     * of the energy leaves the mirror image and arrives as diffuse sound, from the first reflection on. The decay of all
+     * energy together is the same for any roughness. Early and late part are chosen apart: in one room the reflections stay
+     * where they are for every source, but the diffuse sound does not.
+     *
+     * @param pair the microphones; their middle is the placement's receiver, their axis is its y axis
+     * @param room the room
+     * @param reflections how rough the walls are and how the source sends
+     * @param placement microphones and source; both inside the room
+     * @param seed of the reflections' jitter
+     * @param diffuseSeed of the scattered sound and the tail
+     * @param out receives the response
+     */
+    public void pair(
+            MicrophonePair pair,
+            Room room,
+            Reflections reflections,
+            Placement placement,
+            long seed,
+            long diffuseSeed,
+            StereoResponse out) {
+        Room mirrors = reflections.scattering() == 0 ? room : room.withoutScattered(reflections.scattering());
         int reach = (int) Math.ceil(pair.spacingM() / 2 / SphericalHead.SPEED_OF_SOUND * rateHz);
         int latency = filters.half() + reach + 1;
-        double joint = begin(room, placement, seed, latency, filters.taps() + reach, out);
+        double joint = begin(room, mirrors, placement, seed, latency, filters.taps() + reach, out);
         for (int image = 0; image < images.count(); image++) {
             for (int channel = 0; channel < 2; channel++) {
                 double x = images.vector(image, 0);
@@ -122,21 +149,42 @@ public final class RoomResponses {
                 double distance = Math.max(0.02, Math.sqrt(x * x + y * y + z * z));
                 double seconds = distance / SphericalHead.SPEED_OF_SOUND;
                 double gain = pair.gain(channel, x / distance, y / distance) / distance;
-                gain *= fadeOut(seconds, joint);
+                gain *= fadeOut(seconds, joint) * reflections.source().gain(images.facing(image));
                 int whole = phased(image, seconds * rateHz + latency, (float) gain);
                 float[] target = channel == 0 ? out.left() : out.right();
                 Convolution.add(filter, filters.taps(), target, whole - filters.half());
             }
         }
-        finish(noise(pair), placement, joint, seed, latency, out);
+        if (reflections.scattering() > 0) {
+            scattered.prepare(room, mirrors, reflections.source().meanPower(), rateHz);
+            scattered.add(noise(pair), firstReflectionS(), joint, latency, ~diffuseSeed, out);
+        }
+        tail.soften(reflections.source().meanPower());
+        finish(noise(pair), placement, joint, diffuseSeed, latency, out);
+    }
+
+    /** When the nearest image after the source itself is heard, s after the emission. */
+    private double firstReflectionS() {
+        double nearest = Double.POSITIVE_INFINITY;
+        double next = Double.POSITIVE_INFINITY;
+        for (int image = 0; image < images.count(); image++) {
+            double x = images.vector(image, 0);
+            double y = images.vector(image, 1);
+            double z = images.vector(image, 2);
+            double distance = Math.sqrt(x * x + y * y + z * z);
+            next = Math.min(next, Math.max(nearest, distance));
+            nearest = Math.min(nearest, distance);
+        }
+        return next / SphericalHead.SPEED_OF_SOUND;
     }
 
     /** Collects the images and sizes the response; gives the joint, s after the emission. */
-    private double begin(Room room, Placement placement, long seed, int latency, int spread, StereoResponse out) {
+    private double begin(
+            Room room, Room mirrors, Placement placement, long seed, int latency, int spread, StereoResponse out) {
         double direct = placement.distanceM() / SphericalHead.SPEED_OF_SOUND;
         double dense = Math.cbrt(3 * room.volume() * MOST_IMAGES / (4 * Math.PI)) / SphericalHead.SPEED_OF_SOUND;
         double joint = Math.max(direct + EARLIEST_JOINT_S, Math.min(direct + LATEST_JOINT_S, dense));
-        images.collect(room, placement, (joint + FADE_S) * SphericalHead.SPEED_OF_SOUND, seed);
+        images.collect(mirrors, placement, (joint + FADE_S) * SphericalHead.SPEED_OF_SOUND, seed);
         tail.prepare(room, joint, rateHz);
         double end = Math.max(direct + tail.longestS(), joint + FADE_S) + LEAD_S;
         out.start(latency + (int) Math.ceil(end * rateHz) + spread + filters.taps() + Convolution.PAD, latency);
@@ -151,7 +199,7 @@ public final class RoomResponses {
         highPass.apply(out.left(), out.right(), out.length());
     }
 
-    private static double fadeOut(double seconds, double joint) {
+    static double fadeOut(double seconds, double joint) {
         double into = (seconds - joint + FADE_S) / (2 * FADE_S);
         return into <= 0 ? 1 : into >= 1 ? 0 : Math.cos(Math.PI / 2 * into);
     }

@@ -1,0 +1,105 @@
+package org.bearing.training.bianco.recipe;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.bearing.geometry.Direction;
+import org.bearing.simulation.data.Sound;
+import org.bearing.simulation.room.Placement;
+import org.bearing.simulation.room.Room;
+import org.bearing.simulation.scene.Range;
+
+/**
+ * Draws pair scenes: every one another room, place and direction of the frontal half plane, and a part of some speech that
+ * sounds. Immutable; any thread.
+ */
+public final class PairSceneDraw {
+    private static final Range LENGTH_M = new Range(3, 10);
+    private static final Range WIDTH_M = new Range(2.5, 8);
+    private static final Range HEIGHT_M = new Range(2.2, 4);
+    private static final double PAIR_MARGIN_M = 0.5;
+    private static final double SOURCE_MARGIN_M = 0.2;
+    private static final int ROOM_TRIES = 20_000;
+
+    /** A part of a sound is taken if its level is at most this far below the loudest part of that length, dB. */
+    private static final double ACTIVE_DB = 15;
+
+    private static final int SOUND_TRIES = 40;
+
+    private final PairSceneRanges ranges;
+    private final List<Sound> speech;
+
+    /**
+     * Makes a drawer.
+     *
+     * @param ranges from where
+     * @param speech talkers, at {@link PairAudio#RATE_HZ}, at least one
+     */
+    public PairSceneDraw(PairSceneRanges ranges, List<Sound> speech) {
+        this.ranges = ranges;
+        this.speech = List.copyOf(speech);
+        if (speech.isEmpty()) {
+            throw new IllegalArgumentException("at least one sound is needed");
+        }
+    }
+
+    /**
+     * Draws the scene of a number: the same for the same ranges, speech, seed and number.
+     *
+     * @param seed of the whole set
+     * @param index number of the scene, at least 0
+     * @return the scene
+     */
+    public PairScene draw(long seed, long index) {
+        SplittableRandom random = new SplittableRandom(Seeds.mix(seed, index));
+        long own = random.nextLong();
+        double spacing =
+                ranges.spacingsM().get(random.nextInt(ranges.spacingsM().size()));
+        double azimuth = 180 * random.nextDouble() - 90;
+        Direction direction = Direction.ofDegrees(azimuth, ranges.elevationDeg().draw(random));
+        double rt60 = ranges.rt60Seconds().draw(random);
+        double scattering = ranges.scattering().draw(random);
+        double snrDb = ranges.snrDb().draw(random);
+        int samples = (int) Math.round(ranges.seconds().draw(random) * PairAudio.RATE_HZ);
+        int sound = random.nextInt(speech.size());
+        int start = start(speech.get(sound), samples, random);
+        for (int i = 0; i < ROOM_TRIES; i++) {
+            double lx = LENGTH_M.draw(random);
+            double ly = WIDTH_M.draw(random);
+            double lz = HEIGHT_M.draw(random);
+            Placement placement = Placement.seen(
+                    within(lx, random),
+                    within(ly, random),
+                    within(lz, random),
+                    Math.PI * (2 * random.nextDouble() - 1),
+                    direction,
+                    ranges.rangeM().draw(random));
+            Room room = Room.random(lx, ly, lz, rt60, random);
+            if (placement.inside(room, SOURCE_MARGIN_M)) {
+                return new PairScene(own, spacing, room, scattering, placement, rt60, sound, start, snrDb, samples);
+            }
+        }
+        throw new IllegalArgumentException("no room of " + LENGTH_M + " x " + WIDTH_M + " x " + HEIGHT_M
+                + " m has a source at " + ranges.rangeM());
+    }
+
+    private static double within(double length, SplittableRandom random) {
+        return PAIR_MARGIN_M + (length - 2 * PAIR_MARGIN_M) * random.nextDouble();
+    }
+
+    /** Finds a part that sounds. */
+    private static int start(Sound sound, int samples, SplittableRandom random) {
+        int last = sound.length() - samples;
+        if (last <= 0) {
+            return 0;
+        }
+        int loudest = sound.loudest(samples);
+        double enough = sound.energy(loudest, samples) * Math.pow(10, -ACTIVE_DB / 10);
+        for (int i = 0; i < SOUND_TRIES; i++) {
+            int start = random.nextInt(last + 1);
+            if (sound.energy(start, samples) >= enough) {
+                return start;
+            }
+        }
+        return loudest;
+    }
+}
