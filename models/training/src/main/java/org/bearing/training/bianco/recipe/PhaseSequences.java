@@ -1,6 +1,7 @@
 package org.bearing.training.bianco.recipe;
 
 import java.util.stream.IntStream;
+import org.bearing.training.bianco.method.Sequences;
 
 /**
  * Every sequence of 31 frames of some audio (eq. 4). Frames are kept once; sequences start at every frame or at every n-th and
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>The phase is that of the left microphone relative to the right one, so that a source on the left (azimuth
  * {@code theta > 0}) gives +2 pi f r sin(theta) / c, as eq. 22 has it. Immutable; any thread.
  */
-public final class PhaseSequences implements SequenceSet {
+public final class PhaseSequences implements Sequences {
     /** Frames of a sequence (P in the paper): 4096 samples, 0.256 s. */
     public static final int LENGTH = 31;
 

@@ -1,9 +1,10 @@
 package org.bearing.training.bianco.recipe;
 
 import java.util.function.IntPredicate;
+import org.bearing.training.bianco.method.Sequences;
 
 /** Some sequences of a larger set. Immutable; any thread. */
-public final class SequenceSubset implements SequenceSet {
+public final class SequenceSubset implements Sequences {
     private final PhaseSequences all;
     private final int[] indices;
     private final IntPredicate known;
