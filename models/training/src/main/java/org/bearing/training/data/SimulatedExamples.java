@@ -23,16 +23,13 @@ public final class SimulatedExamples {
     private static final int WIDE_SHARD_EXAMPLES = 2048;
 
     /** What is chosen by: the test protocol, with heads of more sizes, since few are held out. */
-    private static final SceneRanges HELD = SceneRanges.test(0.1, 0.8, 5, 35).withStretch(new Range(0.9, 1.1), 8);
+    private static final SceneRanges HELD = held(0.1, 0.8);
 
     /** The same all around, with sounds of any bandwidth. */
-    private static final SceneRanges HELD_SPHERE = HELD.withFrontalShare(0)
-            .withContent(
-                    0.4,
-                    0.2,
-                    SceneRanges.SPHERE_TRAINING.tiltDbPerDecade(),
-                    SceneRanges.SPHERE_TRAINING.equalizerDb(),
-                    new WideRanges(0.5, new Range(-9, 3), 0.3, 4, 0.3, new Range(4000, 16_000)));
+    private static final SceneRanges HELD_SPHERE = allAround(HELD);
+
+    /** The same with hardly any reverberation: what the ears alone leave undecided. */
+    private static final SceneRanges HELD_DRY = allAround(held(0.05, 0.06));
 
     private final DataFolder data;
     private final Path shards;
@@ -67,6 +64,20 @@ public final class SimulatedExamples {
                 train ? training() : plan.sphere() ? HELD_SPHERE : HELD);
     }
 
+    private static SceneRanges held(double rt60From, double rt60To) {
+        return SceneRanges.test(rt60From, rt60To, 5, 35).withStretch(new Range(0.9, 1.1), 8);
+    }
+
+    private static SceneRanges allAround(SceneRanges ranges) {
+        return ranges.withFrontalShare(0)
+                .withContent(
+                        0.4,
+                        0.2,
+                        SceneRanges.SPHERE_TRAINING.tiltDbPerDecade(),
+                        SceneRanges.SPHERE_TRAINING.equalizerDb(),
+                        new WideRanges(0.5, new Range(-9, 3), 0.3, 4, 0.3, new Range(4000, 16_000)));
+    }
+
     private SceneRanges training() {
         double stretch = plan.headStretch();
         SceneRanges usual = plan.sphere() ? SceneRanges.SPHERE_TRAINING : SceneRanges.TRAINING;
@@ -88,25 +99,45 @@ public final class SimulatedExamples {
     }
 
     /**
-     * Builds what is missing of a set that is the validation's but for its heads, which are those of the training: beside
-     * the validation it says what it costs never to have met a head.
+     * Builds what is missing of a set beside the validation's: other heads, other rooms, or both, and the same sounds.
      *
+     * @param set which
      * @param examples how many are wanted
      * @param bars makes a progress bar from a title and a total
      * @return what the set holds
      */
-    public DataSetSpec buildKnownHeads(int examples, BiFunction<String, Long, ProgressBar> bars) {
+    public DataSetSpec build(Beside set, int examples, BiFunction<String, Long, ProgressBar> bars) {
         DataSetSpec held = spec(Split.VALIDATION);
-        DataSetSpec known = new DataSetSpec(
-                "known-heads",
+        DataSetSpec beside = new DataSetSpec(
+                set.folder,
                 held.seed(),
                 held.dataVersion(),
                 held.shardExamples(),
                 held.frames(),
                 held.cues(),
                 0,
-                held.ranges());
-        return build(known, Split.TRAIN, Split.VALIDATION, examples, bars);
+                set.dry ? HELD_DRY : held.ranges());
+        return build(beside, set.heads, Split.VALIDATION, examples, bars);
+    }
+
+    /** Sets that say, beside the validation's, what never having met a head costs and what reverberation costs. */
+    public enum Beside {
+        /** The heads of the training in the validation's rooms. */
+        KNOWN_HEADS("known-heads", Split.TRAIN, false),
+        /** The validation's heads, all around, with hardly any reverberation. */
+        DRY("dry", Split.VALIDATION, true),
+        /** The heads of the training, all around, with hardly any reverberation. */
+        DRY_KNOWN_HEADS("dry-known-heads", Split.TRAIN, true);
+
+        private final String folder;
+        private final Split heads;
+        private final boolean dry;
+
+        Beside(String folder, Split heads, boolean dry) {
+            this.folder = folder;
+            this.heads = heads;
+            this.dry = dry;
+        }
     }
 
     private DataSetSpec build(

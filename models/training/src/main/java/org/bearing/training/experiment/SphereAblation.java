@@ -13,6 +13,7 @@ import org.bearing.training.data.DataSetSpec;
 import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.data.SimulatedExamples;
+import org.bearing.training.data.SimulatedExamples.Beside;
 import org.bearing.training.embedding.BatchMaker.Radius;
 import org.bearing.training.embedding.EmbeddingTrainer;
 import org.bearing.training.embedding.SphereScore;
@@ -60,7 +61,9 @@ final class SphereAblation {
         DataSetSpec train = simulated.build(Split.TRAIN, examples, bars);
         int held = usual.validationExamples();
         ExampleTable never = simulated.read(simulated.build(Split.VALIDATION, held, bars), held);
-        ExampleTable known = simulated.read(simulated.buildKnownHeads(held, bars), held);
+        ExampleTable known = simulated.read(simulated.build(Beside.KNOWN_HEADS, held, bars), held);
+        ExampleTable dry = simulated.read(simulated.build(Beside.DRY, held, bars), held);
+        ExampleTable dryKnown = simulated.read(simulated.build(Beside.DRY_KNOWN_HEADS, held, bars), held);
         List<String> rows = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (Variant variant : Variant.sphere(examples, epochs)) {
@@ -69,6 +72,7 @@ final class SphereAblation {
                     train(plan, simulated.read(train, plan.examples()), never, variant.name(), rows.size());
             rows.add(row(variant.name(), trainer, never, known));
             if (variant.changes().isEmpty()) {
+                parts.add(row("hardly any: RT60 0.05 s", trainer, dry, dryKnown));
                 parts(trainer, "RT60 %.2f-%.2f s", ExampleLabel.RT60_SECONDS, RT60_S, never, known, parts);
                 parts(trainer, "SNR %.0f-%.0f dB", ExampleLabel.SNR_DB, SNR_DB, never, known, parts);
             }
