@@ -1,4 +1,4 @@
-/** Personalisation: a finished model learns one head more closely. */
+/** Personalisation and adapting: a finished model learns one head, or one room, more closely. */
 @NullMarked
 package org.bearing.training.adapt;
 
