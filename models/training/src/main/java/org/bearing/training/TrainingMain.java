@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         description = "Trains Bearing's models.",
         subcommands = {
             TrainCommand.class,
+            AdaptCommand.class,
             CalibrateCommand.class,
             ExperimentCommand.class,
             CommandLine.HelpCommand.class

@@ -80,7 +80,9 @@ final class BearingCommand implements Runnable {
         commands.put("presets", () -> new PresetsCommand(console));
         commands.put("render", () -> new RenderCommand(console));
         commands.put("evaluate", () -> new EvaluateCommand(console));
-        commands.put("train", TrainCommand::new);
+        commands.put("train", TrainingProgram.Train::new);
+        commands.put("adapt", TrainingProgram.Adapt::new);
+        commands.put("experiment", TrainingProgram.Experiment::new);
         commands.put("install", () -> new InstallCommand(console, System.getenv()));
         commands.put("host", () -> new HostCommand(console));
         commands.put("doctor", () -> new DoctorCommand(console));

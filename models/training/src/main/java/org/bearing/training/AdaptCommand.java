@@ -1,0 +1,57 @@
+package org.bearing.training;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bearing.api.Preset;
+import org.bearing.geometry.ConfigurationException;
+import org.bearing.training.adapt.RoomAdaptation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code adapt}: a model learns one room from a handful of labels. */
+@Command(
+        name = "adapt",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Makes a preset's model know one room, from labelled stretches of recordings made there.",
+            "A third of the labels is held back; the new model is kept only if it hears these better.",
+            "The table of labels: file,start_s,end_s,azimuth_deg (+ = left), files named from the table's folder."
+        })
+final class AdaptCommand implements Callable<Integer> {
+    private static final int WORSE = 1;
+
+    @Option(
+            names = {"-p", "--preset"},
+            paramLabel = "PRESET",
+            defaultValue = "binaural",
+            description = "How the recordings were made (${DEFAULT-VALUE}).")
+    private String preset = "binaural";
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the preset.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Option(names = "--labels", paramLabel = "FILE.csv", required = true, description = "The labels.")
+    private Path labels = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the room's model goes.")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() {
+        Preset chosen = Preset.find(preset);
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            chosen = chosen.with(change.getKey(), change.getValue());
+        }
+        if (!chosen.method().equals("embedding")) {
+            throw new ConfigurationException("adapt teaches method = \"embedding\", found \"" + chosen.method()
+                    + "\" in preset " + chosen.name() + "; use --preset binaural.");
+        }
+        RoomAdaptation adaptation = RoomAdaptation.of(chosen, labels);
+        RoomAdaptation.Result result = adaptation.run(out);
+        System.err.println("bearing: " + result.sentence());
+        return result.kept() ? 0 : WORSE;
+    }
+}

@@ -1,0 +1,53 @@
+package org.bearing.training.adapt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bearing.api.Localizer;
+import org.bearing.api.Preset;
+import org.bearing.direction.Estimate;
+import org.bearing.geometry.Direction;
+
+/**
+ * How well a preset hears labelled sound that nothing was learnt from.
+ *
+ * @param count labelled stretches
+ * @param heard of how many of them it said anything
+ * @param meanDeg mean absolute error of azimuth, one of silence counting as straight ahead, degrees
+ * @param medianDeg its median
+ */
+record RoomTest(int count, int heard, double meanDeg, double medianDeg) {
+
+    /** Hears some labels. */
+    static RoomTest of(Preset preset, List<Stretch> held) {
+        Localizer localizer = Localizer.open(preset);
+        double[] errors = new double[held.size()];
+        int heard = 0;
+        for (int i = 0; i < errors.length; i++) {
+            Stretch sound = held.get(i);
+            Optional<Estimate> said = localizer.localizeClip(sound.left(), sound.right(), sound.rateHz());
+            heard += said.isPresent() ? 1 : 0;
+            double azimuthRad =
+                    said.map(Estimate::direction).orElse(Direction.FRONT).azimuthRad();
+            double truthRad = Math.toRadians(sound.label().azimuthDeg());
+            errors[i] = Math.abs(Math.toDegrees(Math.IEEEremainder(azimuthRad - truthRad, 2 * Math.PI)));
+        }
+        return new RoomTest(errors.length, heard, HeldTest.mean(errors), HeldTest.median(errors));
+    }
+
+    /** Divides stretches: every third is held back. */
+    static List<List<Stretch>> divide(List<Stretch> all) {
+        List<Stretch> learnt = new ArrayList<>();
+        List<Stretch> held = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            (i % 3 == 1 ? held : learnt).add(all.get(i));
+        }
+        return List.of(learnt, held);
+    }
+
+    /** {@return the figures in words} */
+    String text() {
+        return String.format(Locale.ROOT, "mean error %.1f degrees, median %.1f", meanDeg, medianDeg);
+    }
+}
