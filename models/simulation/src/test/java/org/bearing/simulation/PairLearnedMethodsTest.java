@@ -32,8 +32,7 @@ class PairLearnedMethodsTest {
     private static float[][] heard(double azimuthDeg, double spacingM) {
         SplittableRandom random = new SplittableRandom(11);
         StereoResponse response = new StereoResponse();
-        Placement placement =
-                Placement.seen(3, 2.5, 1.3, 0.2, Direction.ofDegrees(azimuthDeg, 0), 1.2);
+        Placement placement = Placement.seen(3, 2.5, 1.3, 0.2, Direction.ofDegrees(azimuthDeg, 0), 1.2);
         MicrophonePair pair = new MicrophonePair(MicrophonePair.Pattern.OMNI, spacingM, 0);
         new RoomResponses(RATE_HZ).pair(pair, Room.withRt60(6, 5, 2.8, 0.2), placement, 7, response);
         Convolver convolver = new Convolver();
@@ -54,12 +53,19 @@ class PairLearnedMethodsTest {
                 .with("method", method)
                 .with("capture.spacing_m", Double.toString(spacingM));
         float[][] stereo = heard(azimuthDeg, spacingM);
-        return Localizer.open(preset).localizeClip(stereo[0], stereo[1], RATE_HZ).orElseThrow();
+        return Localizer.open(preset)
+                .localizeClip(stereo[0], stereo[1], RATE_HZ)
+                .orElseThrow();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "vae-ssl, 40", "vae-ssl, -30", "cnn, 40", "cnn, -30", "rtf-1nn, 40", "rtf-1nn, -30",
+        "vae-ssl, 40",
+        "vae-ssl, -30",
+        "cnn, 40",
+        "cnn, -30",
+        "rtf-1nn, 40",
+        "rtf-1nn, -30",
     })
     void findTheSideAndAboutTheDirectionAtTheirOwnSpacing(String method, double azimuthDeg) {
         Estimate found = localize(method, azimuthDeg, 0.085);
@@ -71,7 +77,12 @@ class PairLearnedMethodsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "vae-ssl, 40", "vae-ssl, -30", "cnn, 40", "cnn, -30", "rtf-1nn, 40", "rtf-1nn, -30",
+        "vae-ssl, 40",
+        "vae-ssl, -30",
+        "cnn, 40",
+        "cnn, -30",
+        "rtf-1nn, 40",
+        "rtf-1nn, -30",
     })
     void stillAnswerAtSixCentimetres(String method, double azimuthDeg) {
         Estimate found = localize(method, azimuthDeg, 0.06);

@@ -115,8 +115,8 @@ public final class Methods {
                 .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
                 .map(file -> PairFiles.load(kind, Path.of(file)))
                 .orElseGet(() -> PairFiles.bundled(kind));
-        return integrationSeconds -> new PairMethod(
-                model, spacing, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hopSeconds);
+        return integrationSeconds ->
+                new PairMethod(model, spacing, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hopSeconds);
     }
 
     private static void needsHead(Preset preset) {

@@ -13,8 +13,7 @@ import org.bearing.inference.weights.Tensor;
 /** Small models without training: random weights, and references of free space. */
 final class PairFixture {
     static final double SPACING_M = 0.085;
-    static final List<Double> AZIMUTHS =
-            List.of(-90.0, -70.0, -50.0, -30.0, -10.0, 0.0, 10.0, 30.0, 50.0, 70.0, 90.0);
+    static final List<Double> AZIMUTHS = List.of(-90.0, -70.0, -50.0, -30.0, -10.0, 0.0, 10.0, 30.0, 50.0, 70.0, 90.0);
     private static final double BIN_HZ = 62.5;
 
     private PairFixture() {}
@@ -50,7 +49,8 @@ final class PairFixture {
         int outputs = shape[shape.length - 1];
         // Large enough that the layers' outputs keep the size of their inputs.
         double range = Math.sqrt(6.0 / fanIn);
-        tensors.put("classifier." + name + ".weight", Tensor.of(Dtype.F32, some(random, fanIn * outputs, range), shape));
+        tensors.put(
+                "classifier." + name + ".weight", Tensor.of(Dtype.F32, some(random, fanIn * outputs, range), shape));
         tensors.put("classifier." + name + ".bias", Tensor.of(Dtype.F32, some(random, outputs, 0.1), outputs));
     }
 

@@ -89,10 +89,8 @@ class PairMethodTest {
         double[] mean = new double[PairFixture.AZIMUTHS.size()];
         for (int i = 0; i < 3; i++) {
             double[] one = new double[mean.length];
-            ClassifierScores scores = new ClassifierScores(
-                    model.network(), new RtfPhases(), 31, 4);
-            new ShortTimeSpectrum(FrameSpec.BIANCO)
-                    .push(stereo[0], stereo[1], 4 * 128 * i, 4096, scores::accept);
+            ClassifierScores scores = new ClassifierScores(model.network(), new RtfPhases(), 31, 4);
+            new ShortTimeSpectrum(FrameSpec.BIANCO).push(stereo[0], stereo[1], 4 * 128 * i, 4096, scores::accept);
             assertThat(scores.read(one)).isTrue();
             for (int k = 0; k < mean.length; k++) {
                 mean[k] += one[k] / 3;

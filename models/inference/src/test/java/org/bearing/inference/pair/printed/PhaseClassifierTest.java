@@ -31,9 +31,8 @@ class PhaseClassifierTest {
         List<StereoSpectrum> frames = new ArrayList<>();
         for (int i = 0; i < FRAMES; i++) {
             StereoSpectrum spectrum = new StereoSpectrum(FrameSpec.BIANCO.bins());
-            for (float[] part : new float[][] {
-                spectrum.leftRe(), spectrum.leftIm(), spectrum.rightRe(), spectrum.rightIm()
-            }) {
+            for (float[] part :
+                    new float[][] {spectrum.leftRe(), spectrum.leftIm(), spectrum.rightRe(), spectrum.rightIm()}) {
                 for (int k = 0; k < part.length; k++) {
                     part[k] = (float) random.nextDouble(-1, 1);
                 }

@@ -81,17 +81,15 @@ public final class PairJob {
             tensors.putAll(weights.tensors());
             scoring = PairScoring.of(weights, selection.test());
         }
-        int examples = plan.kind() == PairKind.VAE_SSL
-                ? train.size()
-                : pick.labelled().size();
+        int examples =
+                plan.kind() == PairKind.VAE_SSL ? train.size() : pick.labelled().size();
         return PairFiles.write(manifest(train, examples, scoring), tensors, folder);
     }
 
     private VaeWeights network(LabelPick pick, LabelPick selection, BiFunction<String, Long, ProgressBar> bars) {
         boolean whole = plan.kind() == PairKind.VAE_SSL;
         VaeSpec spec = VaeSpec.paper(PairGrid.DTU.classes());
-        VaeWeights weights =
-                whole ? VaeWeights.whole(spec, plan.seed()) : VaeWeights.classifierOnly(spec, plan.seed());
+        VaeWeights weights = whole ? VaeWeights.whole(spec, plan.seed()) : VaeWeights.classifierOnly(spec, plan.seed());
         VaeTrainer trainer = whole
                 ? VaeTrainer.vae(weights, plan.vae(), plan.setting(threads))
                 : VaeTrainer.cnn(weights, PairPlan.cnn(), plan.setting(threads));

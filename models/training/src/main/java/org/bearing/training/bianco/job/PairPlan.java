@@ -34,7 +34,7 @@ public record PairPlan(
         long seed) {
     private static final int STRIDE = 16;
     private static final int LABELS = 988;
-    private static final int VAE_EPOCHS = 16;
+    private static final int VAE_EPOCHS = 7;
     private static final int CNN_EPOCHS = 30;
     private static final int BATCH = 64;
     private static final double LEARNING_RATE = 2e-4;
@@ -73,8 +73,9 @@ public record PairPlan(
                 number(left, "alpha", alpha),
                 whole(left, "seed", (int) seed));
         if (!left.isEmpty()) {
-            throw new ConfigurationException("train " + kind.label() + " has no setting " + String.join(", ", left.keySet())
-                    + "; known are stride, labels, epochs, batch, learning_rate, enumerated, alpha and seed.");
+            throw new ConfigurationException(
+                    "train " + kind.label() + " has no setting " + String.join(", ", left.keySet())
+                            + "; known are stride, labels, epochs, batch, learning_rate, enumerated, alpha and seed.");
         }
         return changed;
     }
@@ -118,8 +119,7 @@ public record PairPlan(
         return switch (kind) {
             case RTF_1NN -> command;
             case CNN -> command + " --epochs 1000 --set batch=256 --set learning_rate=5e-5";
-            case VAE_SSL ->
-                command + " --epochs 1000 --set batch=256 --set learning_rate=5e-5 --set enumerated=19";
+            case VAE_SSL -> command + " --epochs 1000 --set batch=256 --set learning_rate=5e-5 --set enumerated=19";
         };
     }
 }

@@ -15,7 +15,8 @@ class PairPlanTest {
         PairPlan changed = usual.with(Map.of("stride", "4", "learning_rate", "5e-5"));
         assertThat(changed.stride()).isEqualTo(4);
         assertThat(changed.setting(2).learningRate()).isEqualTo(5e-5);
-        assertThat(changed.with(Map.of("stride", "16", "learning_rate", "2e-4"))).isEqualTo(usual);
+        assertThat(changed.with(Map.of("stride", "16", "learning_rate", "2e-4")))
+                .isEqualTo(usual);
     }
 
     @Test

@@ -23,10 +23,10 @@ import org.bearing.training.bianco.network.VaeWeights;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The network as it runs beside the same network in ND4J, with the trainer's weights. */
@@ -55,7 +55,8 @@ class PhaseClassifierOracleTest {
     }
 
     private SDVariable weight(String name, long... shape) {
-        INDArray values = Nd4j.createFromArray(Objects.requireNonNull(tensors.get("classifier." + name)).values());
+        INDArray values = Nd4j.createFromArray(
+                Objects.requireNonNull(tensors.get("classifier." + name)).values());
         return graph.constant(values.castTo(DataType.DOUBLE).reshape(shape));
     }
 
@@ -67,8 +68,8 @@ class PhaseClassifierOracleTest {
                 .sW(2)
                 .paddingMode(PaddingMode.VALID)
                 .build();
-        SDVariable sums = graph.cnn()
-                .conv2d(image, weight(name + ".weight", 3, 3, in, out), weight(name + ".bias", out), how);
+        SDVariable sums =
+                graph.cnn().conv2d(image, weight(name + ".weight", 3, 3, in, out), weight(name + ".bias", out), how);
         return graph.nn().relu(sums, 0);
     }
 
@@ -98,9 +99,7 @@ class PhaseClassifierOracleTest {
             PhaseClassifier classifier = new PhaseClassifier(network, new RtfPhases(), 4);
             frames().forEach(classifier::accept);
             for (int k = 0; k < CLASSES; k++) {
-                assertThat((double) classifier.logits()[k])
-                        .as(kernel.name())
-                        .isCloseTo(expected[k], within(TOLERANCE));
+                assertThat((double) classifier.logits()[k]).as(kernel.name()).isCloseTo(expected[k], within(TOLERANCE));
             }
         }
     }

@@ -35,7 +35,8 @@ class RtfNeighbourTest {
         RtfVector changed = ones(5);
         assertThat(plain.squaredDistance(changed, RtfNeighbour.Bins.OF_SEQUENCES.count()))
                 .isZero();
-        assertThat(plain.squaredDistance(changed, RtfNeighbour.Bins.ALL.count())).isEqualTo(50);
+        assertThat(plain.squaredDistance(changed, RtfNeighbour.Bins.ALL.count()))
+                .isEqualTo(50);
     }
 
     /** A function of 1 everywhere but in the two highest bins. */
