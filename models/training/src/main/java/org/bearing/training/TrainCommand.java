@@ -9,11 +9,14 @@ import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.HeadSizeReadout;
 import org.bearing.inference.StoredModel;
+import org.bearing.inference.pair.printed.PairKind;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.weights.Dtype;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.training.adapt.HeadSizeFit;
+import org.bearing.training.bianco.job.PairJob;
+import org.bearing.training.bianco.job.PairPlan;
 import org.bearing.training.data.DataSetSpec;
 import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
@@ -51,7 +54,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = {
                 "The plan: binaural-embedding, binaural-embedding-small or binaural-sphere;",
-                "or a method of Tang et al. 2022 as printed: sce, wsce, feed-forward or lem."
+                "or a method of Tang et al. 2022 as printed: sce, wsce, feed-forward or lem;",
+                "or one of Bianco et al. 2021, for pairs: vae-ssl, cnn or rtf-1nn."
             })
     private String name = "";
 
@@ -92,6 +96,15 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--epochs", paramLabel = "E", description = "Passes over the examples.")
     private Optional<Integer> epochs = Optional.empty();
+
+    @Option(names = "--labels", paramLabel = "J", description = "Of a pair method: labelled sequences (988).")
+    private Optional<Integer> labels = Optional.empty();
+
+    @Option(
+            names = "--stride",
+            paramLabel = "S",
+            description = "Of a pair method: frames from one sequence to the next (16; the paper has 1).")
+    private Optional<Integer> stride = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "S", description = "Of data, weights, order and dropout.")
     private Optional<Long> seed = Optional.empty();
@@ -148,6 +161,10 @@ final class TrainCommand implements Callable<Integer> {
             throw new ConfigurationException(
                     "Name a plan to train, or a model with --from or --int8; see './bearing train --help'.");
         }
+        Optional<PairKind> pair = PairKind.of(name);
+        if (pair.isPresent()) {
+            return pair(pair.get());
+        }
         Optional<PrintedKind> printed = PrintedKind.of(name);
         if (printed.isPresent()) {
             return printed(printed.get());
@@ -200,6 +217,22 @@ final class TrainCommand implements Callable<Integer> {
                 kind, examples.orElse(PrintedJob.EXAMPLES), epochs.orElse(PrintedJob.epochs(kind)), chosen);
         System.err.println(
                 "bearing: wrote " + job.run(source, usual.licence(), usual.attributions(), model, Bars::bar));
+        return 0;
+    }
+
+    /** A method of Bianco et al. 2021 as printed; it goes on from the checkpoint in its work folder. */
+    private int pair(PairKind kind) {
+        Map<String, String> wanted = new LinkedHashMap<>(changes);
+        labels.ifPresent(n -> wanted.put("labels", n.toString()));
+        stride.ifPresent(n -> wanted.put("stride", n.toString()));
+        epochs.ifPresent(n -> wanted.put("epochs", n.toString()));
+        seed.ifPresent(n -> wanted.put("seed", n.toString()));
+        PairPlan plan = PairPlan.bundled(kind).with(wanted);
+        Path home = SimulatedExamples.folder(work.orElse(Path.of(".bearing", "training", kind.label())));
+        Path model = SimulatedExamples.folder(out.orElse(home.resolve("model")));
+        PairJob job = new PairJob(plan, DataFolder.open(DataFolder.locate(data)), home, threads);
+        System.err.println("bearing: " + plan);
+        System.err.println("bearing: wrote " + job.run(model, Bars::bar));
         return 0;
     }
 

@@ -15,6 +15,10 @@ import org.bearing.inference.EmbeddingModel;
 import org.bearing.inference.EmbeddingSettings;
 import org.bearing.inference.HeadSizeReadout;
 import org.bearing.inference.neighbours.Hemisphere;
+import org.bearing.inference.pair.printed.PairFiles;
+import org.bearing.inference.pair.printed.PairKind;
+import org.bearing.inference.pair.printed.PairMethod;
+import org.bearing.inference.pair.printed.PairModel;
 import org.bearing.inference.printed.PrintedFiles;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedMethod;
@@ -41,6 +45,9 @@ public final class Methods {
         map.put("gcc-phat", Methods::gccPhat);
         for (PrintedKind kind : PrintedKind.values()) {
             map.put(kind.label(), preset -> printed(preset, kind));
+        }
+        for (PairKind kind : PairKind.values()) {
+            map.put(kind.label(), preset -> pair(preset, kind));
         }
         return map;
     }
@@ -94,6 +101,22 @@ public final class Methods {
                 .map(file -> PrintedFiles.load(kind, Path.of(file)))
                 .orElseGet(() -> PrintedFiles.bundled(kind));
         return integrationSeconds -> new PrintedMethod(loaded, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
+    }
+
+    /** A learned method of a pair, as printed; a preset's model is its own only if it is a file. */
+    private static MethodFactory pair(Preset preset, PairKind kind) {
+        if (!isPair(preset)) {
+            throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + kind.label()
+                    + "\" needs capture.kind = \"pair\", found \"head\"; use method = \"embedding\" for a head.");
+        }
+        double spacing = spacingM(preset);
+        double hopSeconds = preset.number("analysis.hop_ms").orElseThrow() / 1000;
+        PairModel model = preset.text("model")
+                .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
+                .map(file -> PairFiles.load(kind, Path.of(file)))
+                .orElseGet(() -> PairFiles.bundled(kind));
+        return integrationSeconds ->
+                new PairMethod(model, spacing, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hopSeconds);
     }
 
     private static void needsHead(Preset preset) {

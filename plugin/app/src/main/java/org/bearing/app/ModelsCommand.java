@@ -2,10 +2,14 @@ package org.bearing.app;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bearing.inference.BundledModels;
 import org.bearing.inference.manifest.AccuracyRow;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.manifest.TrainingRecord;
+import org.bearing.inference.pair.printed.PairFiles;
+import org.bearing.inference.pair.printed.PairKind;
+import org.bearing.inference.pair.printed.PairManifest;
 import org.bearing.inference.printed.PrintedFiles;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedManifest;
@@ -38,9 +42,7 @@ final class ModelsCommand implements Runnable {
     @Override
     public void run() {
         if (model != null) {
-            PrintedKind.of(model)
-                    .map(PrintedFiles::manifest)
-                    .ifPresentOrElse(this::tell, () -> tell(BundledModels.manifest(model)));
+            tellOf(model);
             return;
         }
         List<String> names = BundledModels.names();
@@ -64,9 +66,41 @@ final class ModelsCommand implements Runnable {
                     training.examples(),
                     training.licence()));
         }
+        for (PairKind kind : PairKind.values()) {
+            PairManifest manifest = PairFiles.manifest(kind);
+            console.print(String.format(
+                    Locale.ROOT,
+                    "%-24s for the method of that name, for pairs, as printed, trained on %d examples, %s",
+                    kind.label(),
+                    manifest.training().examples(),
+                    manifest.training().licence()));
+        }
         if (names.isEmpty()) {
             console.say("no model is bundled with this build; the method gcc-phat needs none.");
         }
+    }
+
+    private void tellOf(String name) {
+        Optional<PrintedKind> printed = PrintedKind.of(name);
+        Optional<PairKind> pair = PairKind.of(name);
+        if (printed.isPresent()) {
+            tell(PrintedFiles.manifest(printed.get()));
+        } else if (pair.isPresent()) {
+            tell(PairFiles.manifest(pair.get()));
+        } else {
+            tell(BundledModels.manifest(name));
+        }
+    }
+
+    private void tell(PairManifest manifest) {
+        line("name", manifest.name() + " (Bianco et al. 2021, as printed, for pairs of microphones)");
+        line("cues", manifest.cues());
+        line("spacing", String.format(Locale.ROOT, "%.3f m; others by stretching frequency", manifest.spacingM()));
+        line("directions", manifest.classes() + ", in degrees: " + manifest.azimuthDeg());
+        manifest.configuration().forEach(text -> line("settings", text));
+        trainedOn(manifest.training());
+        line("checksum", manifest.weightsSha256());
+        manifest.validation().forEach(text -> line("errors", text));
     }
 
     private void tell(PrintedManifest manifest) {

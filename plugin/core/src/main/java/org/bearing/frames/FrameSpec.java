@@ -15,6 +15,9 @@ public record FrameSpec(int sampleRateHz, Window window, int frameSize, int hopS
     /** The same frames in time and the same bins in frequency, of sound up to 24 kHz. */
     public static final FrameSpec WIDE = new FrameSpec(48_000, Window.SINE, 3 * 1024, 3 * 256);
 
+    /** The frames of Bianco et al. 2021, for pairs of microphones: 16 kHz, Hamming window of 256, 50% overlap. */
+    public static final FrameSpec BIANCO = new FrameSpec(16_000, Window.HAMMING, 256, 128);
+
     public FrameSpec {
         if (!RealTransform.supports(frameSize)) {
             throw new IllegalArgumentException(

@@ -3,7 +3,6 @@ package org.bearing.training.bianco.recipe;
 import java.util.Arrays;
 import java.util.List;
 import org.bearing.frames.FrameSpec;
-import org.bearing.frames.Window;
 
 /**
  * What a pair of microphones heard: the same clips from one position after the other, each clip cut into frames of its own,
@@ -14,7 +13,7 @@ public final class PairAudio {
     public static final int RATE_HZ = 16_000;
 
     /** The paper's frames (section III-B): 256 samples, Hamming, 50% overlap. */
-    public static final FrameSpec FRAMES = new FrameSpec(RATE_HZ, Window.HAMMING, 256, 128);
+    public static final FrameSpec FRAMES = FrameSpec.BIANCO;
 
     private final double spacingM;
     private final List<PairPosition> positions;

@@ -1,6 +1,8 @@
 package org.bearing.training.bianco.recipe;
 
 import java.util.stream.IntStream;
+import org.bearing.cues.PhaseSequence;
+import org.bearing.cues.RtfPhases;
 import org.bearing.training.bianco.method.Sequences;
 
 /**
@@ -13,10 +15,10 @@ import org.bearing.training.bianco.method.Sequences;
  */
 public final class PhaseSequences implements Sequences {
     /** Frames of a sequence (P in the paper): 4096 samples, 0.256 s. */
-    public static final int LENGTH = 31;
+    public static final int LENGTH = PhaseSequence.LENGTH;
 
     /** Phases of a frame (K in the paper): 0 Hz up to the third highest bin. */
-    public static final int BINS = FramePhases.BINS;
+    public static final int BINS = RtfPhases.BINS;
 
     private final PairAudio audio;
     private final PairGrid grid;
@@ -44,10 +46,11 @@ public final class PhaseSequences implements Sequences {
                     + " frames: stride=" + stride + ", frames=" + audio.framesPerPosition());
         }
         float[] phases = new float[Math.multiplyExact(audio.frames(), BINS)];
+        RtfPhases reader = new RtfPhases();
         PairSpectra spectra = new PairSpectra(audio);
         for (int frame = 0; frame < audio.frames(); frame++) {
             int at = frame * BINS;
-            spectra.read(frame, 1, spectrum -> FramePhases.PLAIN.read(spectrum, phases, at));
+            spectra.read(frame, 1, spectrum -> reader.read(spectrum, phases, at));
         }
         return new PhaseSequences(audio, grid, stride, phases);
     }

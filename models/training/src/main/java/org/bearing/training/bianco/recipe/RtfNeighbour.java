@@ -2,6 +2,7 @@ package org.bearing.training.bianco.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bearing.cues.RtfVector;
 
 /**
  * The RTF-1NN of the paper (section III-G): one averaged transfer function for each direction, from its labelled sequences
@@ -88,7 +89,7 @@ public final class RtfNeighbour {
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int label = 0; label < references.size(); label++) {
-            double distance = references.get(label).distance(rtf, bins.count());
+            double distance = references.get(label).squaredDistance(rtf, bins.count());
             if (distance < least) {
                 least = distance;
                 best = label;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import org.bearing.cues.RtfVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,9 +33,10 @@ class RtfNeighbourTest {
     void theTwoHighestBinsCountOnlyIfAllDo() {
         RtfVector plain = ones(0);
         RtfVector changed = ones(5);
-        assertThat(plain.distance(changed, RtfNeighbour.Bins.OF_SEQUENCES.count()))
+        assertThat(plain.squaredDistance(changed, RtfNeighbour.Bins.OF_SEQUENCES.count()))
                 .isZero();
-        assertThat(plain.distance(changed, RtfNeighbour.Bins.ALL.count())).isEqualTo(50);
+        assertThat(plain.squaredDistance(changed, RtfNeighbour.Bins.ALL.count()))
+                .isEqualTo(50);
     }
 
     /** A function of 1 everywhere but in the two highest bins. */

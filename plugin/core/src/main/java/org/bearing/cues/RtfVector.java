@@ -1,14 +1,17 @@
-package org.bearing.training.bianco.recipe;
+package org.bearing.cues;
 
+import java.util.Arrays;
+import org.bearing.frames.FrameSpec;
 import org.bearing.frames.StereoSpectrum;
+import org.bearing.geometry.EngineThread;
 
 /**
  * Relative transfer function averaged over frames (eq. 20): the sum of left times conjugate right over the sum of right times
- * conjugate right, by bin. One thread at a time.
+ * conjugate right, by bin (Bianco et al. 2021). One thread at a time; allocates nothing after it is made.
  */
 public final class RtfVector {
     /** Bins from 0 Hz to half the rate. */
-    public static final int BINS = PairAudio.FRAMES.bins();
+    public static final int BINS = FrameSpec.BIANCO.bins();
 
     private final double[] crossRe = new double[BINS];
     private final double[] crossIm = new double[BINS];
@@ -18,17 +21,19 @@ public final class RtfVector {
     public RtfVector() {}
 
     /** Forgets all frames. */
+    @EngineThread
     public void reset() {
-        java.util.Arrays.fill(crossRe, 0);
-        java.util.Arrays.fill(crossIm, 0);
-        java.util.Arrays.fill(power, 0);
+        Arrays.fill(crossRe, 0);
+        Arrays.fill(crossIm, 0);
+        Arrays.fill(power, 0);
     }
 
     /**
      * Adds a frame.
      *
-     * @param spectrum both channels, in frames of {@link PairAudio#FRAMES}
+     * @param spectrum both channels, in frames of {@link FrameSpec#BIANCO}
      */
+    @EngineThread
     public void add(StereoSpectrum spectrum) {
         for (int k = 0; k < BINS; k++) {
             double lRe = spectrum.leftRe()[k];
@@ -36,7 +41,7 @@ public final class RtfVector {
             double rRe = spectrum.rightRe()[k];
             double rIm = spectrum.rightIm()[k];
             crossRe[k] += lRe * rRe + lIm * rIm;
-            crossIm[k] += lIm * rRe - lRe * rIm;
+            crossIm[k] += RtfPhases.SIGN * (lIm * rRe - lRe * rIm);
             power[k] += rRe * rRe + rIm * rIm;
         }
     }
@@ -61,8 +66,14 @@ public final class RtfVector {
         return power[bin] > 0 ? crossIm[bin] / power[bin] : 0;
     }
 
-    /** {@return the squared distance to another function over the first bins} */
-    double distance(RtfVector other, int bins) {
+    /**
+     * Distance to another function (eq. 21).
+     *
+     * @param other of the same kind
+     * @param bins how many, from 0 Hz on
+     * @return its square
+     */
+    public double squaredDistance(RtfVector other, int bins) {
         double sum = 0;
         for (int k = 0; k < bins; k++) {
             double re = re(k) - other.re(k);
