@@ -63,7 +63,7 @@ public final class InputScale {
     }
 
     /**
-     * The same with the scale of a model that hears a part of the cues, for those that it hears.
+     * The same with the scale of a model that hears a part of the cues, for those that it hears; what is nothing stays so.
      *
      * @param mean of the model, even cues first
      * @param deviation of the model
@@ -79,6 +79,11 @@ public final class InputScale {
         System.arraycopy(deviation, 0, joined.deviation, 0, even);
         System.arraycopy(mean, even, joined.mean, firstOdd, modelOdd);
         System.arraycopy(deviation, even, joined.deviation, firstOdd, modelOdd);
+        for (int k = 0; k < this.deviation.length; k++) {
+            if (this.deviation[k] == MUTED_DEVIATION) {
+                joined.deviation[k] = MUTED_DEVIATION;
+            }
+        }
         return joined;
     }
 
