@@ -155,9 +155,9 @@ public final class Methods {
 
     private static void needsHead(Preset preset) {
         if (isPair(preset)) {
-            throw new ConfigurationException(
-                    "Preset " + preset.name() + ": method = \"" + preset.method()
-                            + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\", \"srp-phat\" or \"music\" for a pair.");
+            throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
+                    + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\", \"srp-phat\", \"music\" or a learned one of"
+                    + " Bianco et al. 2021 for a pair.");
         }
     }
 

@@ -57,7 +57,7 @@ public final class Music implements LocalizationMethod {
 
     @Override
     public FrameSpec frames() {
-        return SteeringGrid.FRAMES;
+        return FrameSpec.BIANCO;
     }
 
     @Override

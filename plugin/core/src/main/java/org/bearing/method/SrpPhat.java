@@ -38,7 +38,7 @@ public final class SrpPhat implements LocalizationMethod {
 
     @Override
     public FrameSpec frames() {
-        return SteeringGrid.FRAMES;
+        return FrameSpec.BIANCO;
     }
 
     @Override

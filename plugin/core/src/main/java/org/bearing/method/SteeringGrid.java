@@ -1,7 +1,6 @@
 package org.bearing.method;
 
 import org.bearing.frames.FrameSpec;
-import org.bearing.frames.Window;
 import org.bearing.geometry.SphericalHead;
 
 /**
@@ -15,11 +14,8 @@ import org.bearing.geometry.SphericalHead;
  * @param stepDeg step of the grid, a divisor of 90 up to 45, degrees
  */
 public record SteeringGrid(double spacingM, int stepDeg) {
-    /** The frames of Bianco et al. 2021 (section III-B): 16 kHz, Hamming window of 256, 50% overlap. */
-    public static final FrameSpec FRAMES = new FrameSpec(16_000, Window.HAMMING, 256, 128);
-
     /** Bins from 0 Hz up to, without it, half the rate, as the paper's toolbox takes a range. */
-    static final int BINS = FRAMES.frameSize() / 2;
+    static final int BINS = FrameSpec.BIANCO.frameSize() / 2;
 
     private static final int RIGHT_ANGLE_DEG = 90;
     private static final int LARGEST_STEP_DEG = 45;
@@ -60,13 +56,13 @@ public record SteeringGrid(double spacingM, int stepDeg) {
 
     /** Whole number of frames in a window of so many seconds, at least one. */
     static int framesIn(double seconds) {
-        long samples = Math.round(seconds * FRAMES.sampleRateHz());
-        return (int) Math.max(1, (samples - FRAMES.frameSize()) / FRAMES.hopSize() + 1);
+        long samples = Math.round(seconds * FrameSpec.BIANCO.sampleRateHz());
+        return (int) Math.max(1, (samples - FrameSpec.BIANCO.frameSize()) / FrameSpec.BIANCO.hopSize() + 1);
     }
 
     /** Phase by which the left channel leads in a bin, for a point so many steps left of the front, rad. */
     double phaseRad(int bin, int steps) {
         double delay = spacingM / SphericalHead.SPEED_OF_SOUND * Math.sin(steps * stepRad());
-        return 2 * Math.PI * FRAMES.sampleRateHz() / FRAMES.frameSize() * bin * delay;
+        return 2 * Math.PI * FrameSpec.BIANCO.sampleRateHz() / FrameSpec.BIANCO.frameSize() * bin * delay;
     }
 }

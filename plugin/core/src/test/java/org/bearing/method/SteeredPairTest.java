@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.bearing.cues.Golden;
+import org.bearing.frames.FrameSpec;
 import org.bearing.frames.StereoSpectrum;
 import org.bearing.geometry.AngleKind;
 import org.bearing.geometry.SphericalHead;
@@ -208,7 +209,7 @@ class SteeredPairTest {
     @EnumSource
     void allocatesNothingPerHop(Kind kind) {
         LocalizationMethod method = kind.method(FINE, 0.256);
-        StereoSpectrum spectrum = new StereoSpectrum(SteeringGrid.FRAMES.bins());
+        StereoSpectrum spectrum = new StereoSpectrum(FrameSpec.BIANCO.bins());
         spectrum.leftRe()[50] = 1;
         spectrum.rightRe()[50] = 1;
         work(method, spectrum, 2000);
