@@ -15,6 +15,9 @@ import org.bearing.inference.EmbeddingModel;
 import org.bearing.inference.EmbeddingSettings;
 import org.bearing.inference.HeadSizeReadout;
 import org.bearing.inference.neighbours.Hemisphere;
+import org.bearing.inference.pair.PairFiles;
+import org.bearing.inference.pair.PairModel;
+import org.bearing.inference.pair.VaeMethod;
 import org.bearing.inference.printed.PrintedFiles;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedMethod;
@@ -29,6 +32,9 @@ public final class Methods {
     /** The longest window of a learned method, s; of a longer clip the end is heard. */
     private static final double LONGEST_EMBEDDING_SECONDS = 60;
 
+    /** A spacing is measured to a tenth of a millimetre at best. */
+    private static final double SPACING_SLACK_M = 1e-4;
+
     private static final Map<String, Function<Preset, MethodFactory>> KNOWN = known();
 
     private static final String RADIUS = "capture.head_radius_m";
@@ -39,6 +45,7 @@ public final class Methods {
         Map<String, Function<Preset, MethodFactory>> map = new LinkedHashMap<>();
         map.put("embedding", Methods::embedding);
         map.put("gcc-phat", Methods::gccPhat);
+        map.put("vae", Methods::vae);
         for (PrintedKind kind : PrintedKind.values()) {
             map.put(kind.label(), preset -> printed(preset, kind));
         }
@@ -94,6 +101,29 @@ public final class Methods {
                 .map(file -> PrintedFiles.load(kind, Path.of(file)))
                 .orElseGet(() -> PrintedFiles.bundled(kind));
         return integrationSeconds -> new PrintedMethod(loaded, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
+    }
+
+    /** A preset's model is the bundled one unless it is a file. */
+    private static MethodFactory vae(Preset preset) {
+        if (!isPair(preset)) {
+            throw new ConfigurationException("Preset " + preset.name() + ": method = \"vae\" needs capture.kind = \"pair\","
+                    + " found \"head\"; use method = \"embedding\" for a head.");
+        }
+        PairModel model = preset.text("model")
+                .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
+                .map(file -> PairFiles.load(Path.of(file)))
+                .orElseGet(PairFiles::bundled);
+        double spacing = spacingM(preset);
+        double least = model.manifest().leastSpacingM();
+        double most = model.manifest().mostSpacingM();
+        if (spacing < least - SPACING_SLACK_M || spacing > most + SPACING_SLACK_M) {
+            throw new ConfigurationException("Preset " + preset.name() + ": capture.spacing_m is " + spacing
+                    + "; expected " + least + " to " + most + ", which the model of method = \"vae\" was trained for; use"
+                    + " method = \"gcc-phat\" for other spacings.");
+        }
+        boolean refine = preset.text("analysis.refine").orElseThrow().equals("true");
+        return integrationSeconds ->
+                new VaeMethod(model, spacing, refine, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
     }
 
     private static void needsHead(Preset preset) {

@@ -39,7 +39,7 @@ public record PairTrust(
         double peak) {
     /** Plausible before anything is fitted. */
     public static final PairTrust UNFITTED =
-            new PairTrust(4, 0.2, 0.03, 0.5, 1e-5, 2.5, 1.8, -3.5, -1.5, 1, 1, -2, 1);
+            new PairTrust(8, 0.3, 0.03, 0.2, 4e-5, 0, 4, -3.5, -1.5, 1, 1, -2, 1);
 
     private static final double LEAST_SPREAD_RAD = 1e-3;
 

@@ -19,12 +19,16 @@ import org.bearing.training.data.ExampleTable;
 /** Makes the shipped pair model: examples, training, calibration, files. */
 public final class PairJob {
     /** Training examples of the bundled model. */
-    public static final int EXAMPLES = 49_152;
+    public static final int EXAMPLES = 98_304;
 
     /** Passes over them. */
-    public static final int EPOCHS = 12;
+    public static final int EPOCHS = 20;
 
     private static final int HELD = 4096;
+
+    /** Number of the first scene for calibration, far beyond those that choose the epoch. */
+    private static final long CALIBRATION_AT = 1_000_000;
+
     private static final int CLASSES = 61;
     private static final int BATCH = 256;
     private static final List<Integer> HIDDEN = List.of(384, 192);
@@ -96,5 +100,42 @@ public final class PairJob {
                 List.of(String.format(Locale.ROOT, "%d validation scenes chose the epoch", HELD)),
                 UNSIGNED);
         return PairExport.model(vae, manifest);
+    }
+
+    /**
+     * Fits how far a model can be trusted, on scenes of validation speakers that chose nothing before.
+     *
+     * @param model any
+     * @param scenes how many, above 0
+     * @return the model with the trust
+     */
+    public PairModel calibrate(PairModel model, int scenes) {
+        List<PairSample> samples = hear(model, CALIBRATION_AT, scenes, "calibrating");
+        return model.with(PairCalibrator.fit(model.manifest().trust(), samples));
+    }
+
+    /**
+     * Checks the trust on other scenes than it was fitted on.
+     *
+     * @param model calibrated
+     * @param scenes how many, above 0
+     * @return Markdown
+     */
+    public String report(PairModel model, int scenes) {
+        return PairReport.markdown(
+                model.manifest().trust(), hear(model, CALIBRATION_AT + scenes, scenes, "checking"), seed);
+    }
+
+    private List<PairSample> hear(PairModel model, long from, int scenes, String title) {
+        PairSets sets = new PairSets(data, work, seed, threads);
+        try (ProgressBar bar = bars.apply(title, (long) scenes)) {
+            return PairCalibrator.hear(
+                    model,
+                    sets.speech(Split.VALIDATION),
+                    sets.examples(Split.VALIDATION),
+                    from,
+                    scenes,
+                    bar::stepBy);
+        }
     }
 }
