@@ -3,6 +3,7 @@ package org.bearing.api;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +24,9 @@ import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedMethod;
 import org.bearing.method.DelayMap;
 import org.bearing.method.GccPhat;
+import org.bearing.method.Music;
+import org.bearing.method.SrpPhat;
+import org.bearing.method.SteeringGrid;
 
 /** The methods by their names in a preset. */
 public final class Methods {
@@ -37,6 +41,7 @@ public final class Methods {
 
     private static final Map<String, Function<Preset, MethodFactory>> KNOWN = known();
 
+    private static final String GRID = "analysis.grid_deg";
     private static final String RADIUS = "capture.head_radius_m";
 
     private Methods() {}
@@ -45,6 +50,8 @@ public final class Methods {
         Map<String, Function<Preset, MethodFactory>> map = new LinkedHashMap<>();
         map.put("embedding", Methods::embedding);
         map.put("gcc-phat", Methods::gccPhat);
+        map.put("srp-phat", Methods::srpPhat);
+        map.put("music", Methods::music);
         map.put("vae", Methods::vae);
         for (PrintedKind kind : PrintedKind.values()) {
             map.put(kind.label(), preset -> printed(preset, kind));
@@ -80,6 +87,28 @@ public final class Methods {
         return integrationSeconds -> new GccPhat(map, integrationSeconds);
     }
 
+    private static MethodFactory srpPhat(Preset preset) {
+        SteeringGrid grid = steeringGrid(preset);
+        return integrationSeconds -> new SrpPhat(grid, integrationSeconds);
+    }
+
+    private static MethodFactory music(Preset preset) {
+        SteeringGrid grid = steeringGrid(preset);
+        Music.Form form =
+                Music.Form.valueOf(preset.text("analysis.music").orElseThrow().toUpperCase(Locale.ROOT));
+        return integrationSeconds -> new Music(grid, form, integrationSeconds);
+    }
+
+    private static SteeringGrid steeringGrid(Preset preset) {
+        needsPair(preset);
+        double step = preset.number(GRID).orElseThrow();
+        if (!SteeringGrid.divides(step)) {
+            throw new ConfigurationException("Preset " + preset.name() + ": " + GRID + " is " + PresetKey.plain(step)
+                    + "; expected a divisor of 90, such as --set " + GRID + "=10.");
+        }
+        return new SteeringGrid(spacingM(preset), (int) step);
+    }
+
     private static MethodFactory embedding(Preset preset) {
         needsHead(preset);
         EmbeddingModel model = BundledModels.find(model(preset));
@@ -105,10 +134,7 @@ public final class Methods {
 
     /** A preset's model is the bundled one unless it is a file. */
     private static MethodFactory vae(Preset preset) {
-        if (!isPair(preset)) {
-            throw new ConfigurationException("Preset " + preset.name() + ": method = \"vae\" needs capture.kind = \"pair\","
-                    + " found \"head\"; use method = \"embedding\" for a head.");
-        }
+        needsPair(preset);
         PairModel model = preset.text("model")
                 .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
                 .map(file -> PairFiles.load(Path.of(file)))
@@ -126,10 +152,19 @@ public final class Methods {
                 new VaeMethod(model, spacing, refine, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
     }
 
+    private static void needsPair(Preset preset) {
+        if (!isPair(preset)) {
+            throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
+                    + "\" needs capture.kind = \"pair\", found \"head\"; use method = \"embedding\" or \"gcc-phat\" for a"
+                    + " head, or --preset spaced-pair for two microphones.");
+        }
+    }
+
     private static void needsHead(Preset preset) {
         if (isPair(preset)) {
-            throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
-                    + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\" for a pair.");
+            throw new ConfigurationException(
+                    "Preset " + preset.name() + ": method = \"" + preset.method()
+                            + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\", \"srp-phat\" or \"music\" for a pair.");
         }
     }
 

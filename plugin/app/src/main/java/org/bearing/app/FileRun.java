@@ -100,6 +100,8 @@ final class FileRun {
                             looks -> console.say(
                                     in + " looks like " + looks
                                             + ", not like a binaural recording: the directions say little, and their confidence is low."));
+        } else {
+            tap.pair().verdict().ifPresent(looks -> console.say(in + " " + looks));
         }
     }
 }

@@ -5,10 +5,11 @@ import org.bearing.tap.AudioTap;
 import org.bearing.tap.StereoBlock;
 import org.bearing.tap.StreamFormat;
 
-/** Hands a tap on and watches what passes: how far it is, and whether it looks panned. Used by one thread. */
+/** Hands a tap on and watches what passes: how far it is, and whether it looks panned or broken. Used by one thread. */
 final class WatchedTap implements AudioTap {
     private final AudioTap tap;
     private final PanCheck pan;
+    private final PairCheck pair = new PairCheck();
     private LongConsumer watcher = frames -> {};
     private long frames;
 
@@ -31,6 +32,11 @@ final class WatchedTap implements AudioTap {
         return pan;
     }
 
+    /** {@return what its two channels are as those of two microphones} */
+    PairCheck pair() {
+        return pair;
+    }
+
     /** {@return length so far, s} */
     double seconds() {
         return (double) frames / tap.format().sampleRateHz();
@@ -47,6 +53,7 @@ final class WatchedTap implements AudioTap {
         if (got > 0) {
             frames += got;
             pan.accept(into);
+            pair.accept(into);
             watcher.accept(frames);
         }
         return got;

@@ -57,6 +57,11 @@ class BadInputTest {
                 arguments(TYPED, "nosuch", new String[] {"localize", "good.wav", "--set", "model=nosuch"}),
                 arguments(TYPED, "capture.nosuch", new String[] {"localize", "good.wav", "--set", "capture.nosuch=1"}),
                 arguments(TYPED, "metres", new String[] {"localize", "good.wav", "--set", "capture.head_radius_m=9"}),
+                arguments(TYPED, "0.005 to 2, in metres", pair("good.wav", "capture.spacing_m=0")),
+                arguments(TYPED, "0.005 to 2, in metres", pair("good.wav", "capture.spacing_m=-0.06")),
+                arguments(TYPED, "divisor of 90", pair("good.wav", "analysis.grid_deg=7")),
+                arguments(TYPED, "mono.wav", pair("mono.wav", "method=srp-phat")),
+                arguments(TYPED, "capture.kind", new String[] {"localize", "good.wav", "--method", "music"}),
                 arguments(TYPED, "out.txt", new String[] {"localize", "good.wav", "--out", "out.txt"}),
                 arguments(TYPED, "nowhere", new String[] {"localize", "good.wav", "--out", "nowhere/out.csv"}),
                 arguments(TYPED, ".png", new String[] {"localize", "good.wav", "--plot", "plot.jpg"}),
@@ -64,6 +69,10 @@ class BadInputTest {
                 arguments(TYPED, "none.csv", new String[] {
                     "localize", "good.wav", "--plot", "plot.png", "--truth", "none.csv"
                 }));
+    }
+
+    private static String[] pair(String file, String setting) {
+        return new String[] {"localize", file, "--preset", "spaced-pair", "-m", "srp-phat", "--set", setting};
     }
 
     @ParameterizedTest(name = "{2}: {1}")

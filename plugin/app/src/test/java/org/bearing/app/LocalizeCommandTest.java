@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,32 @@ class LocalizeCommandTest {
         Cli.Result result = Cli.run("localize", mono.toString(), "-m", "gcc-phat");
 
         assertThat(result.err()).contains("looks like mono");
+    }
+
+    private Cli.Result pair(float[] first, float[] second) {
+        Path file = Wavs.write(folder.resolve("pair.wav"), first, second);
+        return Cli.run("localize", file.toString(), "-p", "spaced-pair", "-m", "srp-phat");
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithAPairOfMicrophonesAndGoesOn() {
+        float[] sound = Wavs.talk(2);
+        float[] loud = Wavs.scaled(sound, 20);
+        for (int i = 0; i < loud.length; i++) {
+            loud[i] = Math.max(-1, Math.min(1, loud[i]));
+        }
+        float[] silence = new float[sound.length];
+        Map<String, Cli.Result> byWord = Map.of(
+                "same in both channels", pair(sound, Wavs.scaled(sound, 0.5)),
+                "is silent", pair(silence, silence),
+                "a silent right channel", pair(sound, silence),
+                "is clipped", pair(loud, Wavs.delayed(loud, 2)));
+        byWord.forEach((word, result) -> {
+            assertThat(result.code()).as(word).isZero();
+            assertThat(result.err()).contains(word).hasLineCount(1);
+        });
+        assertThat(byWord.get("is clipped").out().lines()).hasSizeGreaterThan(10);
+        assertThat(pair(sound, Wavs.delayed(sound, 1)).err()).isEmpty();
     }
 
     @Test

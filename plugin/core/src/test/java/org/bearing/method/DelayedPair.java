@@ -14,11 +14,16 @@ final class DelayedPair {
 
     /** Positive delay: the left channel leads. */
     DelayedPair(double delaySeconds, int samples, long seed) {
+        this(delaySeconds, samples, seed, 4500);
+    }
+
+    /** With another end of the band, Hz. */
+    DelayedPair(double delaySeconds, int samples, long seed, double highestHz) {
         left = new float[samples];
         right = new float[samples];
         SplittableRandom random = new SplittableRandom(seed);
         for (int p = 0; p < PARTIALS; p++) {
-            double omega = 2 * Math.PI * (100 + 4400 * random.nextDouble());
+            double omega = 2 * Math.PI * (100 + (highestHz - 100) * random.nextDouble());
             double phase = 2 * Math.PI * random.nextDouble();
             for (int n = 0; n < samples; n++) {
                 double t = (double) n / RATE_HZ;
