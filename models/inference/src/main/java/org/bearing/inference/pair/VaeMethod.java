@@ -95,8 +95,7 @@ public final class VaeMethod implements LocalizationMethod {
                 window.coherence(),
                 blend.gapRad(),
                 refined ? phases.peakValue() : 0);
-        double arc = Math.min(Math.PI, trust.arc() * blend.deviationRad());
-        out.add(blend.lateralRad(), Double.NaN, Math.PI - blend.lateralRad(), probability, arc);
+        out.add(blend.lateralRad(), Double.NaN, Math.PI - blend.lateralRad(), probability, trust.arcRad(reader.spreadRad()));
         out.centreSample(window.centreSample());
         return true;
     }

@@ -29,7 +29,7 @@ final class PairReport {
                     trust.probability(r.spreadRad(), r.mass(), r.coherence(), blend.gapRad(), r.peakHeight());
             told.add(new Told(
                     confidence,
-                    Math.min(Math.PI, trust.arc() * blend.deviationRad()),
+                    trust.arcRad(r.spreadRad()),
                     Math.abs(blend.lateralRad() - sample.lateralRad())));
         }
         StringBuilder out = new StringBuilder("# Calibration of the pair model\n\n");
