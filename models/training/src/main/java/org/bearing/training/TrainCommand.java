@@ -235,7 +235,8 @@ final class TrainCommand implements Callable<Integer> {
                 usual.attributions());
         PairModel finished = calibrationScenes == 0 ? trained : job.calibrate(trained, calibrationScenes);
         if (calibrationScenes > 0 && report.isPresent()) {
-            WholeFile.write(report.get(), job.report(finished, calibrationScenes).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(
+                    report.get(), job.report(finished, calibrationScenes).getBytes(StandardCharsets.UTF_8));
         }
         System.err.println("bearing: wrote " + PairFiles.write(finished, model));
         return 0;

@@ -144,7 +144,8 @@ public final class Methods {
         double most = model.manifest().mostSpacingM();
         if (spacing < least - SPACING_SLACK_M || spacing > most + SPACING_SLACK_M) {
             throw new ConfigurationException("Preset " + preset.name() + ": capture.spacing_m is " + spacing
-                    + "; expected " + least + " to " + most + ", which the model of method = \"vae\" was trained for; use"
+                    + "; expected " + least + " to " + most
+                    + ", which the model of method = \"vae\" was trained for; use"
                     + " method = \"gcc-phat\" for other spacings.");
         }
         boolean refine = preset.text("analysis.refine").orElseThrow().equals("true");

@@ -61,7 +61,10 @@ final class EvaluateCommand implements Runnable {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder with NAME.wav and NAME.csv.")
     private @Nullable Path folder;
 
-    @Option(names = "--suite", paramLabel = "SUITE", description = "binaural (test heads), foreign, kemar, sphere or pair.")
+    @Option(
+            names = "--suite",
+            paramLabel = "SUITE",
+            description = "binaural (test heads), foreign, kemar, sphere or pair.")
     private @Nullable String suite;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder, for a suite.")

@@ -60,7 +60,18 @@ public record PairManifest(
      */
     public PairManifest with(PairTrust other) {
         return new PairManifest(
-                format, name, cues, hidden, classes, latent, leastSpacingM, mostSpacingM, other, training, configuration,
-                validation, weightsSha256);
+                format,
+                name,
+                cues,
+                hidden,
+                classes,
+                latent,
+                leastSpacingM,
+                mostSpacingM,
+                other,
+                training,
+                configuration,
+                validation,
+                weightsSha256);
     }
 }

@@ -95,7 +95,12 @@ public final class VaeMethod implements LocalizationMethod {
                 window.coherence(),
                 blend.gapRad(),
                 refined ? phases.peakValue() : 0);
-        out.add(blend.lateralRad(), Double.NaN, Math.PI - blend.lateralRad(), probability, trust.arcRad(reader.spreadRad()));
+        out.add(
+                blend.lateralRad(),
+                Double.NaN,
+                Math.PI - blend.lateralRad(),
+                probability,
+                trust.arcRad(reader.spreadRad()));
         out.centreSample(window.centreSample());
         return true;
     }

@@ -91,9 +91,9 @@ public final class PairTables {
                 .toArray();
     }
 
-
     private void ratios(Predicate<PairOutcome> kind, boolean dry) {
-        out.append("| spacing, cm | ours | over | median | mean | goal | reached |\n|---:|---|---|---:|---:|---:|---|\n");
+        out.append(
+                "| spacing, cm | ours | over | median | mean | goal | reached |\n|---:|---|---|---:|---:|---:|---|\n");
         for (double spacing : PairSuite.SPACINGS_M) {
             double goal = dry || spacing < SMALLEST_AHEAD_M ? 1 : GOAL;
             for (int ours = 0; ours < OURS; ours++) {
@@ -126,10 +126,7 @@ public final class PairTables {
             double from = RT60_EDGES_S[band];
             double below = RT60_EDGES_S[band + 1];
             for (int c = 0; c < labels.size(); c++) {
-                row(
-                        from + "-" + below,
-                        o -> !o.dry() && o.rt60Seconds() >= from && o.rt60Seconds() < below,
-                        c);
+                row(from + "-" + below, o -> !o.dry() && o.rt60Seconds() >= from && o.rt60Seconds() < below, c);
             }
         }
     }

@@ -62,8 +62,8 @@ final class PairCalibrator {
         for (long index = from; index < from + count; index++) {
             PairScene scene = examples.scene(index);
             renderer.render(scene, clip);
-            VaeMethod method = bySpacing.computeIfAbsent(
-                    scene.spacingM(), spacing -> new VaeMethod(model, spacing, true, 1));
+            VaeMethod method =
+                    bySpacing.computeIfAbsent(scene.spacingM(), spacing -> new VaeMethod(model, spacing, true, 1));
             method.reset();
             spectra.reset();
             spectra.push(clip.left(), clip.right(), 0, clip.length(), method::accept);

@@ -43,13 +43,7 @@ final class PairExamples implements ExampleSource {
         PairSceneRanges all = PairSceneRanges.training();
         rooms = new PairSceneDraw(all, speech);
         PairSceneRanges near = new PairSceneRanges(
-                DRY_RT60_S,
-                NEAR_M,
-                all.elevationDeg(),
-                all.snrDb(),
-                all.scattering(),
-                all.seconds(),
-                all.spacingsM());
+                DRY_RT60_S, NEAR_M, all.elevationDeg(), all.snrDb(), all.scattering(), all.seconds(), all.spacingsM());
         dry = new PairSceneDraw(near, speech);
     }
 

@@ -22,7 +22,7 @@ public final class PairJob {
     public static final int EXAMPLES = 98_304;
 
     /** Passes over them. */
-    public static final int EPOCHS = 18;
+    public static final int EPOCHS = 14;
 
     private static final int HELD = 4096;
 
@@ -51,8 +51,7 @@ public final class PairJob {
      * @param threads how many make examples, above 0
      * @param bars makes a progress bar from a title and a total
      */
-    public PairJob(
-            DataFolder data, Path work, long seed, int threads, BiFunction<String, Long, ProgressBar> bars) {
+    public PairJob(DataFolder data, Path work, long seed, int threads, BiFunction<String, Long, ProgressBar> bars) {
         this.data = data;
         this.work = work;
         this.seed = seed;
@@ -130,12 +129,7 @@ public final class PairJob {
         PairSets sets = new PairSets(data, work, seed, threads);
         try (ProgressBar bar = bars.apply(title, (long) scenes)) {
             return PairCalibrator.hear(
-                    model,
-                    sets.speech(Split.VALIDATION),
-                    sets.examples(Split.VALIDATION),
-                    from,
-                    scenes,
-                    bar::stepBy);
+                    model, sets.speech(Split.VALIDATION), sets.examples(Split.VALIDATION), from, scenes, bar::stepBy);
         }
     }
 }

@@ -28,9 +28,7 @@ final class PairReport {
             double confidence =
                     trust.probability(r.spreadRad(), r.mass(), r.coherence(), blend.gapRad(), r.peakHeight());
             told.add(new Told(
-                    confidence,
-                    trust.arcRad(r.spreadRad()),
-                    Math.abs(blend.lateralRad() - sample.lateralRad())));
+                    confidence, trust.arcRad(r.spreadRad()), Math.abs(blend.lateralRad() - sample.lateralRad())));
         }
         StringBuilder out = new StringBuilder("# Calibration of the pair model\n\n");
         out.append(String.format(
@@ -56,7 +54,11 @@ final class PairReport {
             }
             double mean =
                     inside.stream().mapToDouble(Told::confidence).average().orElseThrow();
-            double right = share(inside.stream().filter(t -> t.errorRad() <= PairCalibrator.RIGHT_RAD).count(), inside);
+            double right = share(
+                    inside.stream()
+                            .filter(t -> t.errorRad() <= PairCalibrator.RIGHT_RAD)
+                            .count(),
+                    inside);
             gap += Math.abs(mean - right) * inside.size() / told.size();
             out.append(String.format(
                     Locale.ROOT,
@@ -77,9 +79,7 @@ final class PairReport {
         List<String> names = List.of("narrowest third", "middle third", "widest third");
         IntStream.range(0, PARTS)
                 .forEach(p -> row(
-                        names.get(p),
-                        sorted.subList(p * sorted.size() / PARTS, (p + 1) * sorted.size() / PARTS),
-                        out));
+                        names.get(p), sorted.subList(p * sorted.size() / PARTS, (p + 1) * sorted.size() / PARTS), out));
         row("all", sorted, out);
     }
 

@@ -80,8 +80,10 @@ final class PairSets {
      */
     ExampleTable build(Split split, int count, BiFunction<String, Long, ProgressBar> bars) {
         Path home = folder.resolve(split.label());
-        claim(home, "pair scenes, split " + split.label() + ", seed " + seed + ", data " + data.version() + ", "
-                + PairCues.SIZE + " cues\n");
+        claim(
+                home,
+                "pair scenes, split " + split.label() + ", seed " + seed + ", data " + data.version() + ", "
+                        + PairCues.SIZE + " cues\n");
         try (ProgressBar bar = bars.apply("examples " + split.label(), (long) count)) {
             new DataSetBuilder(examples(split), home, SHARD_EXAMPLES, threads).build(count, bar::stepBy);
         }

@@ -121,8 +121,7 @@ final class PairTrainer {
         for (int i = 0; i < model.batch(); i++) {
             int index = order[first + i];
             from.features(index, row);
-            double lateral = Math.toDegrees(
-                    Math.asin(Math.max(-1, Math.min(1, from.label(index, ExampleLabel.Y)))));
+            double lateral = Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, from.label(index, ExampleLabel.Y)))));
             int at = i * PairCues.SIZE;
             if (augmented && random.nextBoolean()) {
                 PairCues.mirror(row, 0, x, at);
