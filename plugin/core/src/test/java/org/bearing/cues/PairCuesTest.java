@@ -43,7 +43,7 @@ class PairCuesTest {
     void everyCurvePeaksAtTheDelay() {
         float[] sound = noise(1);
         float[] cues = read(sound, delayed(sound, 2));
-        int expected = PairCues.LAGS / 2 + (int) Math.round(0.5 / PairCues.FARTHEST * (PairCues.LAGS / 2));
+        int expected = (int) Math.round((PairCues.LAGS - 1) * (0.5 + 0.25 / PairCues.FARTHEST));
         for (int curve = 0; curve < PairCues.CURVES; curve++) {
             int best = 0;
             for (int lag = 0; lag < PairCues.LAGS; lag++) {

@@ -22,18 +22,18 @@ public final class PairJob {
     public static final int EXAMPLES = 98_304;
 
     /** Passes over them. */
-    public static final int EPOCHS = 14;
+    public static final int EPOCHS = 20;
 
     private static final int HELD = 4096;
 
     /** Number of the first scene for calibration, far beyond those that choose the epoch. */
     private static final long CALIBRATION_AT = 1_000_000;
 
-    private static final int CLASSES = 91;
+    private static final int CLASSES = 61;
     private static final int BATCH = 256;
-    private static final List<Integer> HIDDEN = List.of(512, 256);
+    private static final List<Integer> HIDDEN = List.of(384, 192);
     private static final int GENERATIVE = 256;
-    private static final double DROPOUT = 0.08;
+    private static final double DROPOUT = 0.2;
     private static final String UNSIGNED = "0".repeat(64);
 
     private final DataFolder data;

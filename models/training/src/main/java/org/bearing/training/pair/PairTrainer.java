@@ -19,12 +19,12 @@ import org.bearing.training.network.Parameter;
  */
 final class PairTrainer {
     /** Standard deviation of the soft labels, degrees. */
-    private static final double LABEL_DEG = 2;
+    private static final double LABEL_DEG = 3;
 
     private static final double LEARNING_RATE = 1.5e-3;
     private static final double WEIGHT_DECAY = 0.03;
     private static final int GENERATIVE_EVERY = 4;
-    private static final float JITTER = 0.01f;
+    private static final float JITTER = 0.02f;
 
     private final PairVae model;
     private final ExampleTable examples;
