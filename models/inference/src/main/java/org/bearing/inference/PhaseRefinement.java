@@ -10,16 +10,17 @@ import org.bearing.geometry.EngineThread;
  * vector of bin k: the maximum of the likelihood of tau for phases that scatter around omega_k tau with a concentration
  * in proportion to w. A coarse grid finds the peak, Newton's method its top.
  */
-final class PhaseRefinement {
+public final class PhaseRefinement {
     private static final double LOW_HZ = 200;
     private static final double HIGH_HZ = 4000;
-    /** An eighth of a period at the highest frequency, so that no peak hides between two steps. */
-    private static final double STEP_SECONDS = 1 / (8 * HIGH_HZ);
 
-    /** Enough for a search of 1 ms to each side. */
+    /** Enough for a search of 1 ms to each side up to 4 kHz. */
     private static final int MOST_STEPS = 32;
 
     private static final int NEWTON_STEPS = 4;
+
+    /** An eighth of a period at the highest frequency, so that no peak hides between two steps. */
+    private final double stepSeconds;
 
     private final int firstBin;
     private final int bins;
@@ -40,14 +41,26 @@ final class PhaseRefinement {
     private double curvature;
 
     /**
-     * Allocates buffers.
+     * Allocates buffers for 200-4000 Hz.
      *
      * @param frames what the phases were measured with
      */
     PhaseRefinement(FrameSpec frames) {
+        this(frames, LOW_HZ, HIGH_HZ);
+    }
+
+    /**
+     * Allocates buffers.
+     *
+     * @param frames what the phases were measured with
+     * @param lowHz lowest frequency that counts, above 0, Hz
+     * @param highHz highest one, Hz
+     */
+    public PhaseRefinement(FrameSpec frames, double lowHz, double highHz) {
+        stepSeconds = 1 / (8 * highHz);
         double binHz = (double) frames.sampleRateHz() / frames.frameSize();
-        firstBin = (int) Math.round(LOW_HZ / binHz);
-        bins = (int) Math.round(HIGH_HZ / binHz) - firstBin;
+        firstBin = (int) Math.round(lowHz / binHz);
+        bins = (int) Math.round(highHz / binHz) - firstBin;
         binRad = 2 * Math.PI * binHz;
         re = new double[bins];
         im = new double[bins];
@@ -56,8 +69,8 @@ final class PhaseRefinement {
         stepRe = new double[bins];
         stepIm = new double[bins];
         for (int i = 0; i < bins; i++) {
-            stepRe[i] = Math.cos(binRad * (firstBin + i) * STEP_SECONDS);
-            stepIm[i] = -Math.sin(binRad * (firstBin + i) * STEP_SECONDS);
+            stepRe[i] = Math.cos(binRad * (firstBin + i) * stepSeconds);
+            stepIm[i] = -Math.sin(binRad * (firstBin + i) * stepSeconds);
         }
     }
 
@@ -70,7 +83,7 @@ final class PhaseRefinement {
      * @param arraysFrom the bin that their first value belongs to
      */
     @EngineThread
-    void take(float[] phaseRe, float[] phaseIm, float[] weight, int arraysFrom) {
+    public void take(float[] phaseRe, float[] phaseIm, float[] weight, int arraysFrom) {
         weightSum = 0;
         for (int i = 0; i < bins; i++) {
             int k = firstBin + i - arraysFrom;
@@ -89,12 +102,12 @@ final class PhaseRefinement {
      * @return false if no peak lies inside, or no bin has evidence
      */
     @EngineThread
-    boolean search(double centreSeconds, double searchSeconds) {
+    public boolean search(double centreSeconds, double searchSeconds) {
         if (!(weightSum > 0)) {
             return false;
         }
-        int steps = Math.min((int) Math.ceil(searchSeconds / STEP_SECONDS), MOST_STEPS);
-        turnTo(centreSeconds - steps * STEP_SECONDS);
+        int steps = Math.min((int) Math.ceil(searchSeconds / stepSeconds), MOST_STEPS);
+        turnTo(centreSeconds - steps * stepSeconds);
         for (int step = 0; step <= 2 * steps; step++) {
             curve[step] = next();
         }
@@ -105,7 +118,7 @@ final class PhaseRefinement {
                 best = step;
             }
         }
-        return best >= 0 && climb(centreSeconds + (best - steps) * STEP_SECONDS);
+        return best >= 0 && climb(centreSeconds + (best - steps) * stepSeconds);
     }
 
     /** Sets the turned phases to those of a delay: every bin's turn is a power of one bin's. */
@@ -144,9 +157,9 @@ final class PhaseRefinement {
                 return false;
             }
             double move = -slope / curvature;
-            at += Math.max(-STEP_SECONDS / 2, Math.min(STEP_SECONDS / 2, move));
+            at += Math.max(-stepSeconds / 2, Math.min(stepSeconds / 2, move));
         }
-        if (Math.abs(at - startSeconds) > STEP_SECONDS) {
+        if (Math.abs(at - startSeconds) > stepSeconds) {
             return false;
         }
         evaluate(at);
@@ -170,12 +183,12 @@ final class PhaseRefinement {
     }
 
     /** {@return delay of the peak that was found, positive when the left ear leads, s} */
-    double peakSeconds() {
+    public double peakSeconds() {
         return peakSeconds;
     }
 
     /** {@return height of the peak that was found, in [-1, 1]; 1 = all phases agree} */
-    double peakValue() {
+    public double peakValue() {
         return peakValue;
     }
 }

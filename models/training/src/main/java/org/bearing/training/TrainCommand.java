@@ -1,5 +1,6 @@
 package org.bearing.training;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,14 +10,17 @@ import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.HeadSizeReadout;
 import org.bearing.inference.StoredModel;
+import org.bearing.inference.pair.PairFiles;
+import org.bearing.inference.pair.PairModel;
 import org.bearing.inference.pair.printed.PairKind;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.weights.Dtype;
+import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.training.adapt.HeadSizeFit;
-import org.bearing.training.bianco.job.PairJob;
 import org.bearing.training.bianco.job.PairPlan;
+import org.bearing.training.bianco.job.PrintedPairJob;
 import org.bearing.training.data.DataSetSpec;
 import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
@@ -27,6 +31,7 @@ import org.bearing.training.embedding.EmbeddingTrainer;
 import org.bearing.training.embedding.ModelExport;
 import org.bearing.training.embedding.TrainingPlan;
 import org.bearing.training.network.Matrix;
+import org.bearing.training.pair.PairJob;
 import org.bearing.training.tang.method.PrintedExamples;
 import org.bearing.training.tang.method.PrintedJob;
 import picocli.CommandLine.Command;
@@ -55,7 +60,8 @@ final class TrainCommand implements Callable<Integer> {
             description = {
                 "The plan: binaural-embedding, binaural-embedding-small or binaural-sphere;",
                 "or a method of Tang et al. 2022 as printed: sce, wsce, feed-forward or lem;",
-                "or one of Bianco et al. 2021, for pairs: vae-ssl, cnn or rtf-1nn."
+                "or one of Bianco et al. 2021 as printed, for pairs: vae-ssl, cnn or rtf-1nn;",
+                "or spaced-pair, the model for two microphones."
             })
     private String name = "";
 
@@ -169,6 +175,9 @@ final class TrainCommand implements Callable<Integer> {
         if (printed.isPresent()) {
             return printed(printed.get());
         }
+        if (name.equals(PairFiles.BUNDLED)) {
+            return spacedPair();
+        }
         examples.ifPresent(n -> changes.put("examples", n.toString()));
         epochs.ifPresent(n -> changes.put("schedule.epochs", n.toString()));
         seed.ifPresent(n -> changes.put("seed", n.toString()));
@@ -230,9 +239,39 @@ final class TrainCommand implements Callable<Integer> {
         PairPlan plan = PairPlan.bundled(kind).with(wanted);
         Path home = SimulatedExamples.folder(work.orElse(Path.of(".bearing", "training", kind.label())));
         Path model = SimulatedExamples.folder(out.orElse(home.resolve("model")));
-        PairJob job = new PairJob(plan, DataFolder.open(DataFolder.locate(data)), home, threads);
+        PrintedPairJob job = new PrintedPairJob(plan, DataFolder.open(DataFolder.locate(data)), home, threads);
         System.err.println("bearing: " + plan);
         System.err.println("bearing: wrote " + job.run(model, Bars::bar));
+        return 0;
+    }
+
+    /** The model for pairs of microphones has no plan to change either. */
+    private int spacedPair() {
+        if (!changes.isEmpty() || distil.isPresent() || resume || onlyExamples) {
+            throw new ConfigurationException("train " + name + " takes --data, --work, --out, --examples, --epochs,"
+                    + " --seed, --threads, --calibration-scenes and --report only.");
+        }
+        Matrix.threads(threads);
+        Path home = work.orElse(Path.of(".bearing", "training", name));
+        PairJob job = new PairJob(
+                DataFolder.open(DataFolder.locate(data)),
+                shards.orElse(home.resolve("examples")),
+                seed.orElse(1L),
+                threads,
+                Bars::bar);
+        TrainingPlan usual = TrainingPlan.read("binaural-embedding", Map.of());
+        Path model = SimulatedExamples.folder(out.orElse(home.resolve("model")));
+        PairModel trained = job.train(
+                examples.orElse(PairJob.EXAMPLES),
+                epochs.orElse(PairJob.EPOCHS),
+                usual.licence(),
+                usual.attributions());
+        PairModel finished = calibrationScenes == 0 ? trained : job.calibrate(trained, calibrationScenes);
+        if (calibrationScenes > 0 && report.isPresent()) {
+            WholeFile.write(
+                    report.get(), job.report(finished, calibrationScenes).getBytes(StandardCharsets.UTF_8));
+        }
+        System.err.println("bearing: wrote " + PairFiles.write(finished, model));
         return 0;
     }
 

@@ -16,10 +16,13 @@ import org.bearing.inference.EmbeddingModel;
 import org.bearing.inference.EmbeddingSettings;
 import org.bearing.inference.HeadSizeReadout;
 import org.bearing.inference.neighbours.Hemisphere;
-import org.bearing.inference.pair.printed.PairFiles;
+import org.bearing.inference.pair.PairFiles;
+import org.bearing.inference.pair.PairModel;
+import org.bearing.inference.pair.VaeMethod;
 import org.bearing.inference.pair.printed.PairKind;
-import org.bearing.inference.pair.printed.PairMethod;
-import org.bearing.inference.pair.printed.PairModel;
+import org.bearing.inference.pair.printed.PrintedPairFiles;
+import org.bearing.inference.pair.printed.PrintedPairMethod;
+import org.bearing.inference.pair.printed.PrintedPairModel;
 import org.bearing.inference.printed.PrintedFiles;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedMethod;
@@ -37,6 +40,9 @@ public final class Methods {
     /** The longest window of a learned method, s; of a longer clip the end is heard. */
     private static final double LONGEST_EMBEDDING_SECONDS = 60;
 
+    /** A spacing is measured to a tenth of a millimetre at best. */
+    private static final double SPACING_SLACK_M = 1e-4;
+
     private static final Map<String, Function<Preset, MethodFactory>> KNOWN = known();
 
     private static final String GRID = "analysis.grid_deg";
@@ -50,6 +56,7 @@ public final class Methods {
         map.put("gcc-phat", Methods::gccPhat);
         map.put("srp-phat", Methods::srpPhat);
         map.put("music", Methods::music);
+        map.put("vae", Methods::vae);
         for (PrintedKind kind : PrintedKind.values()) {
             map.put(kind.label(), preset -> printed(preset, kind));
         }
@@ -137,12 +144,33 @@ public final class Methods {
         needsPair(preset);
         double spacing = spacingM(preset);
         double hopSeconds = preset.number("analysis.hop_ms").orElseThrow() / 1000;
+        PrintedPairModel model = preset.text("model")
+                .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
+                .map(file -> PrintedPairFiles.load(kind, Path.of(file)))
+                .orElseGet(() -> PrintedPairFiles.bundled(kind));
+        return integrationSeconds -> new PrintedPairMethod(
+                model, spacing, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hopSeconds);
+    }
+
+    /** A preset's model is the bundled one unless it is a file. */
+    private static MethodFactory vae(Preset preset) {
+        needsPair(preset);
         PairModel model = preset.text("model")
                 .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
-                .map(file -> PairFiles.load(kind, Path.of(file)))
-                .orElseGet(() -> PairFiles.bundled(kind));
+                .map(file -> PairFiles.load(Path.of(file)))
+                .orElseGet(PairFiles::bundled);
+        double spacing = spacingM(preset);
+        double least = model.manifest().leastSpacingM();
+        double most = model.manifest().mostSpacingM();
+        if (spacing < least - SPACING_SLACK_M || spacing > most + SPACING_SLACK_M) {
+            throw new ConfigurationException("Preset " + preset.name() + ": capture.spacing_m is " + spacing
+                    + "; expected " + least + " to " + most
+                    + ", which the model of method = \"vae\" was trained for; use"
+                    + " method = \"gcc-phat\" for other spacings.");
+        }
+        boolean refine = preset.text("analysis.refine").orElseThrow().equals("true");
         return integrationSeconds ->
-                new PairMethod(model, spacing, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hopSeconds);
+                new VaeMethod(model, spacing, refine, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
     }
 
     private static void needsPair(Preset preset) {
@@ -156,7 +184,7 @@ public final class Methods {
     private static void needsHead(Preset preset) {
         if (isPair(preset)) {
             throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
-                    + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"gcc-phat\", \"srp-phat\", \"music\" or a learned one of"
+                    + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"vae\", \"gcc-phat\", \"srp-phat\", \"music\" or a learned one of"
                     + " Bianco et al. 2021 for a pair.");
         }
     }

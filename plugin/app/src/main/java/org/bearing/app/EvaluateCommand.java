@@ -1,10 +1,12 @@
 package org.bearing.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bearing.api.Methods;
 import org.bearing.api.Preset;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.manifest.ManifestFile;
@@ -13,6 +15,9 @@ import org.bearing.simulation.evaluate.AccuracyRecord;
 import org.bearing.simulation.evaluate.Contender;
 import org.bearing.simulation.evaluate.FolderEvaluation;
 import org.bearing.simulation.evaluate.HeadRadius;
+import org.bearing.simulation.evaluate.PairContender;
+import org.bearing.simulation.evaluate.PairSuite;
+import org.bearing.simulation.evaluate.PairTables;
 import org.bearing.simulation.evaluate.PresetLocalizers;
 import org.bearing.simulation.evaluate.SphereSuite;
 import org.bearing.simulation.evaluate.SphereTables;
@@ -39,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "  ./bearing evaluate --suite foreign --data DIR --out foreign.md  the dummy head of another laboratory",
             "  ./bearing evaluate --suite kemar --scenes 50                    a quick look",
             "  ./bearing evaluate --suite sphere --data DIR                    all around, on all these heads",
+            "  ./bearing evaluate --suite pair --data DIR                      two microphones, beside what needs no training",
             "",
             "A suite draws its scenes from a seed, in six cells of reverberation and noise (sphere: by four contents). The data folder is --data, else",
             "BEARING_DATA, else ../shared/data. Tables are Markdown, with 95%% bootstrap intervals."
@@ -46,13 +52,19 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Runnable {
     private static final String BINAURAL = "binaural";
     private static final String SPHERE = "sphere";
+    private static final String PAIR = "pair";
+    private static final String PAIR_PRESET = "spaced-pair";
+    private static final List<String> PAIR_RIVALS = List.of("gcc-phat", "srp-phat", "music");
 
     private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder with NAME.wav and NAME.csv.")
     private @Nullable Path folder;
 
-    @Option(names = "--suite", paramLabel = "SUITE", description = "binaural (test heads), foreign, kemar or sphere.")
+    @Option(
+            names = "--suite",
+            paramLabel = "SUITE",
+            description = "binaural (test heads), foreign, kemar, sphere or pair.")
     private @Nullable String suite;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder, for a suite.")
@@ -75,7 +87,7 @@ final class EvaluateCommand implements Runnable {
             names = "--scenes",
             paramLabel = "N",
             description = "Scenes of each cell (default: " + SuiteSpec.SCENES_PER_CELL + "; sphere: "
-                    + SphereSuite.SCENES_PER_CELL + ").")
+                    + SphereSuite.SCENES_PER_CELL + ", pair: " + PairSuite.SCENES + ").")
     private @Nullable Integer scenes;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the scenes (default: 1).")
@@ -107,7 +119,7 @@ final class EvaluateCommand implements Runnable {
             throw new ConfigurationException("--scenes must be from 1 to 100000: found " + scenes + ".");
         }
         if (record != null) {
-            if (suite == null || suite.equals(SPHERE)) {
+            if (suite == null || suite.equals(SPHERE) || suite.equals(PAIR)) {
                 throw new ConfigurationException(
                         "--record takes the errors of the suites binaural, foreign and kemar only.");
             }
@@ -140,6 +152,9 @@ final class EvaluateCommand implements Runnable {
         if (name.equals(SPHERE)) {
             return sphereTable(chosen.with("capture.hemisphere", "all"));
         }
+        if (name.equals(PAIR)) {
+            return pairTable();
+        }
         Suites known = Suites.named(name.equals(BINAURAL) ? Suites.TEST.label() : name);
         DataFolder folderOfData = DataFolder.open(DataFolder.locate(Optional.ofNullable(data)));
         int threads = Runtime.getRuntime().availableProcessors();
@@ -169,6 +184,31 @@ final class EvaluateCommand implements Runnable {
             }
         }
         return tables.markdown();
+    }
+
+    /** The shipped method of pairs, with and without refinement, beside those that need no training. */
+    private String pairTable() {
+        Preset pair = Preset.bundled(PAIR_PRESET);
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            pair = pair.with(override.getKey(), override.getValue());
+        }
+        List<PairContender> listening = new ArrayList<>();
+        listening.add(new PairContender(pair.method(), pair));
+        listening.add(new PairContender(pair.method() + ", not refined", pair.with("analysis.refine", "false")));
+        for (String rival : PAIR_RIVALS) {
+            if (Methods.names().contains(rival)) {
+                listening.add(new PairContender(rival, pair.with("method", rival)));
+            }
+        }
+        PairSuite planned = new PairSuite(listening, scenes == null ? PairSuite.SCENES : scenes);
+        DataFolder folderOfData = DataFolder.open(DataFolder.locate(Optional.ofNullable(data)));
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (Progress progress = Progress.counting(console, "scenes", planned.scenes())) {
+            return PairTables.markdown(
+                    listening.stream().map(PairContender::label).toList(),
+                    planned.run(folderOfData, seed, threads, progress::at),
+                    seed);
+        }
     }
 
     /** The default first, then what head size and refinement change. */

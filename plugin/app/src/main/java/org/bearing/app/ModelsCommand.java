@@ -7,9 +7,9 @@ import org.bearing.inference.BundledModels;
 import org.bearing.inference.manifest.AccuracyRow;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.manifest.TrainingRecord;
-import org.bearing.inference.pair.printed.PairFiles;
 import org.bearing.inference.pair.printed.PairKind;
-import org.bearing.inference.pair.printed.PairManifest;
+import org.bearing.inference.pair.printed.PrintedPairFiles;
+import org.bearing.inference.pair.printed.PrintedPairManifest;
 import org.bearing.inference.printed.PrintedFiles;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedManifest;
@@ -67,7 +67,7 @@ final class ModelsCommand implements Runnable {
                     training.licence()));
         }
         for (PairKind kind : PairKind.values()) {
-            PairManifest manifest = PairFiles.manifest(kind);
+            PrintedPairManifest manifest = PrintedPairFiles.manifest(kind);
             console.print(String.format(
                     Locale.ROOT,
                     "%-24s for the method of that name, for pairs, as printed, trained on %d examples, %s",
@@ -86,13 +86,13 @@ final class ModelsCommand implements Runnable {
         if (printed.isPresent()) {
             tell(PrintedFiles.manifest(printed.get()));
         } else if (pair.isPresent()) {
-            tell(PairFiles.manifest(pair.get()));
+            tell(PrintedPairFiles.manifest(pair.get()));
         } else {
             tell(BundledModels.manifest(name));
         }
     }
 
-    private void tell(PairManifest manifest) {
+    private void tell(PrintedPairManifest manifest) {
         line("name", manifest.name() + " (Bianco et al. 2021, as printed, for pairs of microphones)");
         line("cues", manifest.cues());
         line("spacing", String.format(Locale.ROOT, "%.3f m; others by stretching frequency", manifest.spacingM()));

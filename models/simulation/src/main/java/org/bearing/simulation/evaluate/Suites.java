@@ -59,7 +59,7 @@ public enum Suites {
             }
         }
         throw new ConfigurationException(
-                "Unknown suite " + label + "; the suites are binaural, foreign, kemar and sphere.");
+                "Unknown suite " + label + "; the suites are binaural, foreign, kemar, sphere and pair.");
     }
 
     /**

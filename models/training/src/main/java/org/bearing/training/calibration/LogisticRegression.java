@@ -12,7 +12,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * <p>Each feature has a sign of good sense; a weight of the other sign becomes 0, so that an input unlike any scene never
  * gains confidence by it.
  */
-final class LogisticRegression {
+public final class LogisticRegression {
     private static final double PENALTY = 1;
 
     /** Keeps the constant term finite where all answers are alike. */
@@ -39,7 +39,7 @@ final class LogisticRegression {
      * @param right the answer of each
      * @param signs by feature +1 or -1: the sign that its weight may have; 0 = any
      */
-    LogisticRegression(double[][] features, boolean[] right, int[] signs) {
+    public LogisticRegression(double[][] features, boolean[] right, int[] signs) {
         this.right = right;
         this.signs = signs;
         int size = signs.length;
@@ -70,7 +70,7 @@ final class LogisticRegression {
     }
 
     /** {@return the constant term, then the weight of each feature} */
-    double[] fit() {
+    public double[] fit() {
         boolean[] used = new boolean[signs.length + 1];
         Arrays.fill(used, true);
         double[] weights = solve(used);

@@ -28,10 +28,12 @@ final class NeighbourScores implements DirectionScores {
     private final double[] sumPower = new double[BINS];
     private int next;
 
-    NeighbourScores(PairModel model, double spacingM, int windowFrames) {
+    NeighbourScores(PrintedPairModel model, double spacingM, int windowFrames) {
         int classes = model.manifest().classes();
-        referenceRe = PairModel.values(model.tensors(), PairModel.REFERENCE_RE, "the model", classes, BINS);
-        referenceIm = PairModel.values(model.tensors(), PairModel.REFERENCE_IM, "the model", classes, BINS);
+        referenceRe =
+                PrintedPairModel.values(model.tensors(), PrintedPairModel.REFERENCE_RE, "the model", classes, BINS);
+        referenceIm =
+                PrintedPairModel.values(model.tensors(), PrintedPairModel.REFERENCE_IM, "the model", classes, BINS);
         warp = new FrequencyWarp(spacingM, model.manifest().spacingM(), BINS);
         frames = new HeardFrames(windowFrames);
         crossRe = new float[windowFrames][BINS];

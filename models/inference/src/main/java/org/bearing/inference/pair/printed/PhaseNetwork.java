@@ -56,8 +56,8 @@ public final class PhaseNetwork {
                 DenseKernels kernels,
                 Activation activation,
                 int... shape) {
-            float[] weight = PairModel.values(tensors, NET + name + ".weight", file, shape);
-            float[] bias = PairModel.values(tensors, NET + name + ".bias", file, shape[shape.length - 1]);
+            float[] weight = PrintedPairModel.values(tensors, NET + name + ".weight", file, shape);
+            float[] bias = PrintedPairModel.values(tensors, NET + name + ".bias", file, shape[shape.length - 1]);
             return kernels.layer(weight, bias, activation);
         }
     }

@@ -18,12 +18,12 @@ final class PairFixture {
 
     private PairFixture() {}
 
-    static PairManifest manifest(PairKind kind, double sharpness) {
-        return new PairManifest(
-                PairManifest.FORMAT,
+    static PrintedPairManifest manifest(PairKind kind, double sharpness) {
+        return new PrintedPairManifest(
+                PrintedPairManifest.FORMAT,
                 kind.label(),
                 kind,
-                PairManifest.CUES,
+                PrintedPairManifest.CUES,
                 SPACING_M,
                 AZIMUTHS,
                 sharpness,
@@ -63,7 +63,7 @@ final class PairFixture {
     }
 
     /** References as free space has them. */
-    static PairModel freeSpace() {
+    static PrintedPairModel freeSpace() {
         int bins = RtfVector.BINS;
         float[] re = new float[AZIMUTHS.size() * bins];
         float[] im = new float[re.length];
@@ -76,12 +76,12 @@ final class PairFixture {
             }
         }
         Map<String, Tensor> tensors = Map.of(
-                PairModel.REFERENCE_RE, Tensor.of(Dtype.F32, re, AZIMUTHS.size(), bins),
-                PairModel.REFERENCE_IM, Tensor.of(Dtype.F32, im, AZIMUTHS.size(), bins));
-        return PairModel.of(manifest(PairKind.RTF_1NN, 10), tensors, "fixture");
+                PrintedPairModel.REFERENCE_RE, Tensor.of(Dtype.F32, re, AZIMUTHS.size(), bins),
+                PrintedPairModel.REFERENCE_IM, Tensor.of(Dtype.F32, im, AZIMUTHS.size(), bins));
+        return PrintedPairModel.of(manifest(PairKind.RTF_1NN, 10), tensors, "fixture");
     }
 
-    static PairModel classifier(long seed) {
-        return PairModel.of(manifest(PairKind.CNN, 1), network(seed), "fixture");
+    static PrintedPairModel classifier(long seed) {
+        return PrintedPairModel.of(manifest(PairKind.CNN, 1), network(seed), "fixture");
     }
 }

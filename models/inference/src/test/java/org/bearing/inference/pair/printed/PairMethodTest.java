@@ -45,14 +45,14 @@ class PairMethodTest {
         return stereo;
     }
 
-    private static void feed(PairMethod method, float[][] stereo) {
+    private static void feed(PrintedPairMethod method, float[][] stereo) {
         new ShortTimeSpectrum(FrameSpec.BIANCO).push(stereo[0], stereo[1], 0, stereo[0].length, method::accept);
     }
 
     @ParameterizedTest
     @CsvSource({"-70, 0.085", "-30, 0.06", "0, 0.12", "10, 0.085", "50, 0.18", "90, 0.06"})
     void nearestReferenceIsTheDirectionAtAnySpacing(double azimuthDeg, double spacingM) {
-        PairMethod method = new PairMethod(PairFixture.freeSpace(), spacingM, 0.5, 0.064);
+        PrintedPairMethod method = new PrintedPairMethod(PairFixture.freeSpace(), spacingM, 0.5, 0.064);
         feed(method, pair(azimuthDeg, spacingM, LENGTH));
         DirectionCandidates out = new DirectionCandidates();
         assertThat(method.estimate(out)).isTrue();
@@ -66,9 +66,9 @@ class PairMethodTest {
 
     @Test
     void saysNothingBeforeThirtyOneFramesNorOfSilence() {
-        for (PairModel model : new PairModel[] {PairFixture.freeSpace(), PairFixture.classifier(3)}) {
+        for (PrintedPairModel model : new PrintedPairModel[] {PairFixture.freeSpace(), PairFixture.classifier(3)}) {
             DirectionCandidates out = new DirectionCandidates();
-            PairMethod method = new PairMethod(model, 0.085, 0.1, 0.064);
+            PrintedPairMethod method = new PrintedPairMethod(model, 0.085, 0.1, 0.064);
             feed(method, pair(30, 0.085, 4095));
             assertThat(method.estimate(out)).isFalse();
             method.reset();
@@ -83,7 +83,7 @@ class PairMethodTest {
 
     @Test
     void averagesTheLogarithmsOfThePosteriorsInTheWindow() {
-        PairModel model = PairFixture.classifier(3);
+        PrintedPairModel model = PairFixture.classifier(3);
         float[][] stereo = pair(30, 0.085, 4096 + 8 * 128);
         // Three sequences, 4 frames apart.
         double[] mean = new double[PairFixture.AZIMUTHS.size()];
@@ -106,8 +106,8 @@ class PairMethodTest {
     @ParameterizedTest
     @EnumSource(PairKind.class)
     void allocatesNothing(PairKind kind) {
-        PairModel model = kind == PairKind.RTF_1NN ? PairFixture.freeSpace() : PairFixture.classifier(3);
-        PairMethod method = new PairMethod(model, 0.06, 0.5, 0.064);
+        PrintedPairModel model = kind == PairKind.RTF_1NN ? PairFixture.freeSpace() : PairFixture.classifier(3);
+        PrintedPairMethod method = new PrintedPairMethod(model, 0.06, 0.5, 0.064);
         StereoSpectrum[] last = new StereoSpectrum[1];
         float[][] stereo = pair(30, 0.06, 4096);
         new ShortTimeSpectrum(FrameSpec.BIANCO).push(stereo[0], stereo[1], 0, 4096, frame -> {
@@ -129,13 +129,13 @@ class PairMethodTest {
 
     @Test
     void aFileIsReadAsItWasWrittenAndRefusedForAnotherMethod(@TempDir Path folder) {
-        PairManifest manifest = PairFixture.manifest(PairKind.CNN, 2);
-        Path weights = PairFiles.write(manifest, PairFixture.network(3), folder);
-        PairModel model = PairFiles.load(PairKind.CNN, weights);
+        PrintedPairManifest manifest = PairFixture.manifest(PairKind.CNN, 2);
+        Path weights = PrintedPairFiles.write(manifest, PairFixture.network(3), folder);
+        PrintedPairModel model = PrintedPairFiles.load(PairKind.CNN, weights);
         assertThat(model.manifest().azimuthDeg()).isEqualTo(PairFixture.AZIMUTHS);
         assertThat(model.manifest().sharpness()).isEqualTo(2);
         assertThat(model.network().classes()).isEqualTo(PairFixture.AZIMUTHS.size());
-        assertThatThrownBy(() -> PairFiles.load(PairKind.VAE_SSL, weights))
+        assertThatThrownBy(() -> PrintedPairFiles.load(PairKind.VAE_SSL, weights))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("is a model for method = \"cnn\", expected \"vae-ssl\"");
     }
@@ -144,7 +144,8 @@ class PairMethodTest {
     void aModelWithoutATensorIsRefused() {
         Map<String, Tensor> lacking = new LinkedHashMap<>(PairFixture.network(3));
         lacking.remove("classifier.conv2.bias");
-        assertThatThrownBy(() -> PairModel.of(PairFixture.manifest(PairKind.CNN, 1), lacking, "some.safetensors"))
+        assertThatThrownBy(
+                        () -> PrintedPairModel.of(PairFixture.manifest(PairKind.CNN, 1), lacking, "some.safetensors"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("some.safetensors lacks the tensor classifier.conv2.bias");
     }
@@ -152,7 +153,7 @@ class PairMethodTest {
     @ParameterizedTest
     @EnumSource(PairKind.class)
     void everyMethodHasABundledModel(PairKind kind) {
-        PairModel model = PairFiles.bundled(kind);
+        PrintedPairModel model = PrintedPairFiles.bundled(kind);
         assertThat(model.manifest().name()).isEqualTo(kind.label());
         assertThat(model.manifest().classes()).isEqualTo(19);
         assertThat(model.tensors().containsKey("decoder.fc5.weight")).isEqualTo(kind == PairKind.VAE_SSL);

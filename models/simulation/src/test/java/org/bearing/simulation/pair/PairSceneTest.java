@@ -1,4 +1,4 @@
-package org.bearing.training.bianco.recipe;
+package org.bearing.simulation.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,11 +21,11 @@ class PairSceneTest {
 
     private static Sound noise(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        float[] samples = new float[3 * PairAudio.RATE_HZ];
-        for (int i = PairAudio.RATE_HZ; i < samples.length; i++) {
+        float[] samples = new float[3 * PairScene.RATE_HZ];
+        for (int i = PairScene.RATE_HZ; i < samples.length; i++) {
             samples[i] = (float) (0.1 * random.nextGaussian());
         }
-        return Sound.of("noise " + seed, PairAudio.RATE_HZ, samples);
+        return Sound.of("noise " + seed, PairScene.RATE_HZ, samples);
     }
 
     @Test
@@ -40,7 +40,7 @@ class PairSceneTest {
             assertThat(scene.rt60Seconds()).isBetween(0.2, 0.7);
             assertThat(scene.spacingM()).isBetween(0.02 - 1e-9, 0.4 + 1e-9);
             assertThat(scene.snrDb()).isBetween(10.0, 30.0);
-            assertThat(scene.samples()).isBetween(4096, PairAudio.RATE_HZ);
+            assertThat(scene.samples()).isBetween(4096, PairScene.RATE_HZ);
             assertThat(Math.abs(scene.direction().elevationDeg())).isLessThan(15.01);
             assertThat(scene.placement().inside(scene.room(), 0.2)).isTrue();
             double part = SPEECH.get(scene.sound()).energy(scene.start(), scene.samples());
@@ -61,8 +61,8 @@ class PairSceneTest {
         PairSceneDraw draw = new PairSceneDraw(PairSceneRanges.training(), SPEECH);
         PairSceneRenderer one = new PairSceneRenderer(SPEECH);
         PairSceneRenderer other = new PairSceneRenderer(SPEECH);
-        StereoClip first = new StereoClip(PairAudio.RATE_HZ);
-        StereoClip again = new StereoClip(PairAudio.RATE_HZ);
+        StereoClip first = new StereoClip(PairScene.RATE_HZ);
+        StereoClip again = new StereoClip(PairScene.RATE_HZ);
         one.render(draw.draw(3, 17), first);
         one.render(draw.draw(3, 18), again);
         assertThat(draw.draw(3, 17)).isNotEqualTo(draw.draw(3, 18)).isNotEqualTo(draw.draw(4, 17));
@@ -77,14 +77,14 @@ class PairSceneTest {
     void aDryClipIsEarlierAtTheSideOfTheSource() {
         PairSceneDraw draw = new PairSceneDraw(PairSceneRanges.dry(0.18), SPEECH);
         PairSceneRenderer renderer = new PairSceneRenderer(SPEECH);
-        StereoClip clip = new StereoClip(PairAudio.RATE_HZ);
+        StereoClip clip = new StereoClip(PairScene.RATE_HZ);
         double sum = 0;
         int count = 40;
         for (int i = 0; i < count; i++) {
             PairScene scene = draw.draw(5, i);
             renderer.render(scene, clip);
             double found = lead(clip);
-            double error = Math.abs(found - scene.leadSeconds() * PairAudio.RATE_HZ);
+            double error = Math.abs(found - scene.leadSeconds() * PairScene.RATE_HZ);
             sum += error / count;
             double rms = 0;
             for (int n = 0; n < clip.length(); n++) {

@@ -18,7 +18,7 @@ import org.bearing.inference.manifest.TrainingRecord;
  * @param validation errors on the validation sequences, in words
  * @param weightsSha256 checksum of the weights' file, 64 hexadecimal digits
  */
-public record PairManifest(
+public record PrintedPairManifest(
         String format,
         String name,
         PairKind kind,
@@ -36,7 +36,7 @@ public record PairManifest(
     /** What all of them hear. */
     public static final String CUES = "Bianco et al. 2021 eq. 1-4: 16 kHz, Hamming window of 256, hop 128, 31 frames";
 
-    public PairManifest {
+    public PrintedPairManifest {
         azimuthDeg = List.copyOf(azimuthDeg);
         configuration = List.copyOf(configuration);
         validation = List.copyOf(validation);
@@ -65,8 +65,8 @@ public record PairManifest(
         return azimuthDeg.size();
     }
 
-    PairManifest withWeightsSha256(String sha256) {
-        return new PairManifest(
+    PrintedPairManifest withWeightsSha256(String sha256) {
+        return new PrintedPairManifest(
                 format, name, kind, cues, spacingM, azimuthDeg, sharpness, training, configuration, validation, sha256);
     }
 }

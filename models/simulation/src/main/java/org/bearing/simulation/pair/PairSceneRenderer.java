@@ -1,4 +1,4 @@
-package org.bearing.training.bianco.recipe;
+package org.bearing.simulation.pair;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,7 +20,7 @@ public final class PairSceneRenderer {
     private static final double SILENCE = 1e-18;
 
     private final List<Sound> speech;
-    private final RoomResponses rooms = new RoomResponses(PairAudio.RATE_HZ);
+    private final RoomResponses rooms = new RoomResponses(PairScene.RATE_HZ);
     private final StereoResponse response = new StereoResponse();
     private final Convolver convolver = new Convolver();
 
@@ -37,12 +37,12 @@ public final class PairSceneRenderer {
      * Renders a scene.
      *
      * @param scene drawn on the renderer's speech
-     * @param out receives the clip, at {@link SceneRenderer#LEVEL_DBFS}; at {@link PairAudio#RATE_HZ}
+     * @param out receives the clip, at {@link SceneRenderer#LEVEL_DBFS}; at {@link PairScene#RATE_HZ}
      */
     public void render(PairScene scene, StereoClip out) {
-        if (out.sampleRateHz() != PairAudio.RATE_HZ) {
+        if (out.sampleRateHz() != PairScene.RATE_HZ) {
             throw new IllegalArgumentException(
-                    "the clip is at " + out.sampleRateHz() + " Hz, scenes at " + PairAudio.RATE_HZ + " Hz");
+                    "the clip is at " + out.sampleRateHz() + " Hz, scenes at " + PairScene.RATE_HZ + " Hz");
         }
         SplittableRandom random = new SplittableRandom(scene.seed());
         MicrophonePair pair = new MicrophonePair(MicrophonePair.Pattern.OMNI, scene.spacingM(), 0);

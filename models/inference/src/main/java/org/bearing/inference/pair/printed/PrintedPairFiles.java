@@ -26,7 +26,7 @@ import org.bearing.inference.weights.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** The two files of a pair method's model, side by side: {@code NAME.safetensors} and {@code NAME.json}. */
-public final class PairFiles {
+public final class PrintedPairFiles {
     private static final String FOLDER = "org/bearing/inference/models/pair/";
     private static final String WEIGHTS = ".safetensors";
     private static final String MANIFEST = ".json";
@@ -37,7 +37,7 @@ public final class PairFiles {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private PairFiles() {}
+    private PrintedPairFiles() {}
 
     /**
      * Loads the bundled model of a method.
@@ -45,7 +45,7 @@ public final class PairFiles {
      * @param kind which method
      * @return the model
      */
-    public static PairModel bundled(PairKind kind) {
+    public static PrintedPairModel bundled(PairKind kind) {
         String name = kind.label();
         return parse(kind, resource(name + MANIFEST), resource(name + WEIGHTS), name + WEIGHTS);
     }
@@ -56,7 +56,7 @@ public final class PairFiles {
      * @param kind which method
      * @return its manifest
      */
-    public static PairManifest manifest(PairKind kind) {
+    public static PrintedPairManifest manifest(PairKind kind) {
         return manifest(resource(kind.label() + MANIFEST), kind.label() + WEIGHTS);
     }
 
@@ -69,7 +69,7 @@ public final class PairFiles {
      * @throws BearingException if a file is missing, unreadable or damaged
      * @throws ConfigurationException if it is another kind of model, or the files do not fit each other
      */
-    public static PairModel load(PairKind kind, Path weights) {
+    public static PrintedPairModel load(PairKind kind, Path weights) {
         String name = weights.getFileName().toString();
         String stem = name.endsWith(WEIGHTS) ? name.substring(0, name.length() - WEIGHTS.length()) : name;
         Path manifest = weights.resolveSibling(stem + MANIFEST);
@@ -88,7 +88,7 @@ public final class PairFiles {
     }
 
     private static byte[] resource(String name) {
-        try (@Nullable InputStream in = PairFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+        try (@Nullable InputStream in = PrintedPairFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new BearingException("This jar lacks " + FOLDER + name + ": build it anew.");
             }
@@ -98,8 +98,8 @@ public final class PairFiles {
         }
     }
 
-    private static PairModel parse(PairKind kind, byte[] text, byte[] bytes, String file) {
-        PairManifest manifest = manifest(text, file);
+    private static PrintedPairModel parse(PairKind kind, byte[] text, byte[] bytes, String file) {
+        PrintedPairManifest manifest = manifest(text, file);
         if (manifest.kind() != kind) {
             throw new ConfigurationException(
                     file + " is a model for method = \"" + manifest.kind().label() + "\", expected \"" + kind.label()
@@ -112,12 +112,12 @@ public final class PairFiles {
                             + "..., its manifest was written for "
                             + manifest.weightsSha256().substring(0, 12) + "...; use the two files of one model.");
         }
-        return PairModel.of(manifest, tensors, file);
+        return PrintedPairModel.of(manifest, tensors, file);
     }
 
-    private static PairManifest manifest(byte[] text, String file) {
+    private static PrintedPairManifest manifest(byte[] text, String file) {
         try {
-            return JSON.readValue(text, PairManifest.class);
+            return JSON.readValue(text, PrintedPairManifest.class);
         } catch (JsonProcessingException e) {
             String why = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
             throw new ConfigurationException(
@@ -133,20 +133,20 @@ public final class PairFiles {
      * Writes both files, the manifest last.
      *
      * @param manifest what the model is; its checksum is replaced
-     * @param tensors as {@link PairModel} lists them, and others that belong to it; those named {@code .weight} are stored as F16
+     * @param tensors as {@link PrintedPairModel} lists them, and others that belong to it; those named {@code .weight} are stored as F16
      * @param folder where {@code NAME.safetensors} and {@code NAME.json} go
      * @return the path of the weights
      * @throws BearingException if they cannot be written
      */
-    public static Path write(PairManifest manifest, Map<String, Tensor> tensors, Path folder) {
-        PairModel.of(manifest, tensors, manifest.name());
+    public static Path write(PrintedPairManifest manifest, Map<String, Tensor> tensors, Path folder) {
+        PrintedPairModel.of(manifest, tensors, manifest.name());
         Map<String, Tensor> halved = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> halved.put(name, name.endsWith(".weight") ? half(tensor) : tensor));
         Path weights = folder.resolve(manifest.name() + WEIGHTS);
         byte[] bytes = SafetensorsWriter.bytes(halved, Map.of("name", manifest.name(), "format", "bearing"));
         WholeFile.write(weights, bytes);
         try {
-            PairManifest last = manifest.withWeightsSha256(sha256(bytes));
+            PrintedPairManifest last = manifest.withWeightsSha256(sha256(bytes));
             String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(last) + "\n";
             WholeFile.write(folder.resolve(manifest.name() + MANIFEST), text.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {

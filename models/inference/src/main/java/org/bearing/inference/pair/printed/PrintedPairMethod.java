@@ -22,7 +22,7 @@ import org.bearing.method.LocalizationMethod;
  * networks' posteriors of the sequences in the window are averaged as logarithms; rtf-1nn averages over all frames (eq. 20). Used
  * by one thread; allocates nothing after it is made.
  */
-public final class PairMethod implements LocalizationMethod {
+public final class PrintedPairMethod implements LocalizationMethod {
     private static final FrameSpec FRAMES = FrameSpec.BIANCO;
     private static final int[] STEPS = {4, 2, 1};
 
@@ -39,8 +39,8 @@ public final class PairMethod implements LocalizationMethod {
      * @param hopSeconds how often estimates will be wanted, s: a sequence starts every 4 frames (32 ms), or every 2 or each if
      *     they are wanted oftener, at two and five times the cost
      */
-    public PairMethod(PairModel model, double spacingM, double integrationSeconds, double hopSeconds) {
-        PairManifest manifest = model.manifest();
+    public PrintedPairMethod(PrintedPairModel model, double spacingM, double integrationSeconds, double hopSeconds) {
+        PrintedPairManifest manifest = model.manifest();
         int window = Math.max(PhaseSequence.LENGTH, framesIn(integrationSeconds));
         scores = manifest.kind() == PairKind.RTF_1NN
                 ? new NeighbourScores(model, spacingM, window)

@@ -1,4 +1,4 @@
-package org.bearing.training.bianco.recipe;
+package org.bearing.simulation.pair;
 
 import java.util.List;
 import java.util.stream.IntStream;

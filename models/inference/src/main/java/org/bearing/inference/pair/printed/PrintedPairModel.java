@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code reference.re}, {@code reference.im}</td><td>[T, 129]</td><td>averaged transfer functions; for rtf-1nn</td></tr>
  * </table>
  */
-public final class PairModel {
+public final class PrintedPairModel {
     /** Name of the real part of the references. */
     public static final String REFERENCE_RE = "reference.re";
 
     /** Name of the imaginary part of the references. */
     public static final String REFERENCE_IM = "reference.im";
 
-    private final PairManifest manifest;
+    private final PrintedPairManifest manifest;
     private final Map<String, Tensor> tensors;
     private final @Nullable PhaseNetwork network;
 
-    private PairModel(PairManifest manifest, Map<String, Tensor> tensors, @Nullable PhaseNetwork network) {
+    private PrintedPairModel(
+            PrintedPairManifest manifest, Map<String, Tensor> tensors, @Nullable PhaseNetwork network) {
         this.manifest = manifest;
         this.tensors = Map.copyOf(tensors);
         this.network = network;
@@ -42,13 +43,13 @@ public final class PairModel {
      * @return the model
      * @throws ConfigurationException if they do not fit each other
      */
-    public static PairModel of(PairManifest manifest, Map<String, Tensor> tensors, String file) {
+    public static PrintedPairModel of(PrintedPairManifest manifest, Map<String, Tensor> tensors, String file) {
         if (manifest.kind() != PairKind.RTF_1NN) {
-            return new PairModel(manifest, tensors, PhaseNetwork.of(manifest.classes(), tensors, file));
+            return new PrintedPairModel(manifest, tensors, PhaseNetwork.of(manifest.classes(), tensors, file));
         }
         values(tensors, REFERENCE_RE, file, manifest.classes(), RtfVector.BINS);
         values(tensors, REFERENCE_IM, file, manifest.classes(), RtfVector.BINS);
-        return new PairModel(manifest, tensors, null);
+        return new PrintedPairModel(manifest, tensors, null);
     }
 
     /** {@return the numbers of a tensor, which has to be there and of a shape} */
@@ -63,7 +64,7 @@ public final class PairModel {
     }
 
     /** {@return what it says about itself} */
-    public PairManifest manifest() {
+    public PrintedPairManifest manifest() {
         return manifest;
     }
 

@@ -1,4 +1,4 @@
-package org.bearing.training.bianco.recipe;
+package org.bearing.simulation.pair;
 
 import org.bearing.geometry.Direction;
 import org.bearing.geometry.SphericalHead;
@@ -30,6 +30,9 @@ public record PairScene(
         int start,
         double snrDb,
         int samples) {
+    /** Rate of the clips, Hz. */
+    public static final int RATE_HZ = 16_000;
+
     /** {@return the source's direction seen from the middle of the pair; in front} */
     public Direction direction() {
         return placement.direction();

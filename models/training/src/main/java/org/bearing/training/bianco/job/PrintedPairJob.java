@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.cues.RtfVector;
 import org.bearing.inference.manifest.TrainingRecord;
-import org.bearing.inference.pair.printed.PairFiles;
 import org.bearing.inference.pair.printed.PairKind;
-import org.bearing.inference.pair.printed.PairManifest;
-import org.bearing.inference.pair.printed.PairModel;
+import org.bearing.inference.pair.printed.PrintedPairFiles;
+import org.bearing.inference.pair.printed.PrintedPairManifest;
+import org.bearing.inference.pair.printed.PrintedPairModel;
 import org.bearing.inference.weights.Dtype;
 import org.bearing.inference.weights.Tensor;
 import org.bearing.simulation.data.DataFolder;
@@ -29,7 +29,7 @@ import org.bearing.training.bianco.recipe.PhaseSequences;
 import org.bearing.training.bianco.recipe.RtfNeighbour;
 
 /** Makes the model of one pair method as it is bundled: recordings of the DTU-like room, training, files. */
-public final class PairJob {
+public final class PrintedPairJob {
     private static final List<String> ATTRIBUTIONS =
             List.of("LibriSpeech (V. Panayotov, G. Chen, D. Povey, S. Khudanpur), CC BY 4.0");
     private static final String LICENCE = "CC-BY-4.0";
@@ -48,7 +48,7 @@ public final class PairJob {
      * @param home folder of recordings and checkpoint; has to exist
      * @param threads to use
      */
-    public PairJob(PairPlan plan, DataFolder data, Path home, int threads) {
+    public PrintedPairJob(PairPlan plan, DataFolder data, Path home, int threads) {
         this.plan = plan;
         this.data = data;
         this.home = home;
@@ -83,7 +83,7 @@ public final class PairJob {
         }
         int examples =
                 plan.kind() == PairKind.VAE_SSL ? train.size() : pick.labelled().size();
-        return PairFiles.write(manifest(train, examples, scoring), tensors, folder);
+        return PrintedPairFiles.write(manifest(train, examples, scoring), tensors, folder);
     }
 
     private VaeWeights network(LabelPick pick, LabelPick selection, BiFunction<String, Long, ProgressBar> bars) {
@@ -113,11 +113,11 @@ public final class PairJob {
                 im[label * bins + k] = (float) neighbour.reference(label).im(k);
             }
         }
-        tensors.put(PairModel.REFERENCE_RE, Tensor.of(Dtype.F32, re, grid.classes(), bins));
-        tensors.put(PairModel.REFERENCE_IM, Tensor.of(Dtype.F32, im, grid.classes(), bins));
+        tensors.put(PrintedPairModel.REFERENCE_RE, Tensor.of(Dtype.F32, re, grid.classes(), bins));
+        tensors.put(PrintedPairModel.REFERENCE_IM, Tensor.of(Dtype.F32, im, grid.classes(), bins));
     }
 
-    private PairManifest manifest(PhaseSequences train, int examples, PairScoring scoring) {
+    private PrintedPairManifest manifest(PhaseSequences train, int examples, PairScoring scoring) {
         List<String> configuration = new ArrayList<>();
         configuration.add(plan.toString());
         if (plan.kind() == PairKind.CNN) {
@@ -125,11 +125,11 @@ public final class PairJob {
         }
         configuration.add("the paper's size: " + plan.fullSizeCommand());
         PairGrid grid = train.grid();
-        return new PairManifest(
-                PairManifest.FORMAT,
+        return new PrintedPairManifest(
+                PrintedPairManifest.FORMAT,
                 plan.kind().label(),
                 plan.kind(),
-                PairManifest.CUES,
+                PrintedPairManifest.CUES,
                 train.audio().spacingM(),
                 IntStream.range(0, grid.classes())
                         .mapToObj(label -> (double) Math.round(Math.toDegrees(grid.azimuthRad(label))))

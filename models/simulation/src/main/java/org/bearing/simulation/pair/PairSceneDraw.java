@@ -1,4 +1,4 @@
-package org.bearing.training.bianco.recipe;
+package org.bearing.simulation.pair;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,7 +32,7 @@ public final class PairSceneDraw {
      * Makes a drawer.
      *
      * @param ranges from where
-     * @param speech talkers, at {@link PairAudio#RATE_HZ}, at least one
+     * @param speech talkers, at {@link PairScene#RATE_HZ}, at least one
      */
     public PairSceneDraw(PairSceneRanges ranges, List<Sound> speech) {
         this.ranges = ranges;
@@ -50,7 +50,7 @@ public final class PairSceneDraw {
      * @return the scene
      */
     public PairScene draw(long seed, long index) {
-        SplittableRandom random = new SplittableRandom(Seeds.mix(seed, index));
+        SplittableRandom random = new SplittableRandom(mix(mix(seed) ^ index));
         long own = random.nextLong();
         double spacing =
                 ranges.spacingsM().get(random.nextInt(ranges.spacingsM().size()));
@@ -59,7 +59,7 @@ public final class PairSceneDraw {
         double rt60 = ranges.rt60Seconds().draw(random);
         double scattering = ranges.scattering().draw(random);
         double snrDb = ranges.snrDb().draw(random);
-        int samples = (int) Math.round(ranges.seconds().draw(random) * PairAudio.RATE_HZ);
+        int samples = (int) Math.round(ranges.seconds().draw(random) * PairScene.RATE_HZ);
         int sound = random.nextInt(speech.size());
         int start = start(speech.get(sound), samples, random);
         for (int i = 0; i < ROOM_TRIES; i++) {
@@ -80,6 +80,12 @@ public final class PairSceneDraw {
         }
         throw new IllegalArgumentException("no room of " + LENGTH_M + " x " + WIDTH_M + " x " + HEIGHT_M
                 + " m has a source at " + ranges.rangeM());
+    }
+
+    private static long mix(long seed) {
+        long z = seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        return z ^ (z >>> 27);
     }
 
     private static double within(double length, SplittableRandom random) {

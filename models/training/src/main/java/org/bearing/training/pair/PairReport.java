@@ -1,0 +1,98 @@
+package org.bearing.training.pair;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.bearing.inference.pair.PairBlend;
+import org.bearing.inference.pair.PairReadout;
+import org.bearing.inference.pair.PairTrust;
+
+/** Tables of how well confidence and arc of a pair model are calibrated. */
+final class PairReport {
+    private static final int BINS = 10;
+    private static final int PARTS = 3;
+
+    private PairReport() {}
+
+    private record Told(double confidence, double arcRad, double errorRad) {}
+
+    /** {@return reliability and coverage as Markdown} */
+    static String markdown(PairTrust trust, List<PairSample> samples, long seed) {
+        PairBlend blend = new PairBlend();
+        List<Told> told = new ArrayList<>();
+        for (PairSample sample : samples) {
+            PairReadout r = sample.readout();
+            blend.take(trust, r);
+            double confidence =
+                    trust.probability(r.spreadRad(), r.mass(), r.coherence(), blend.gapRad(), r.peakHeight());
+            told.add(new Told(
+                    confidence, trust.arcRad(r.spreadRad()), Math.abs(blend.lateralRad() - sample.lateralRad())));
+        }
+        StringBuilder out = new StringBuilder("# Calibration of the pair model\n\n");
+        out.append(String.format(
+                Locale.ROOT,
+                "%d simulated scenes of validation speakers (seed %d), spacings 2-40 cm, 0.26-1 s; others than the fit's.%n%n",
+                told.size(),
+                seed));
+        reliability(told, out);
+        coverage(told, out);
+        return out.toString();
+    }
+
+    private static void reliability(List<Told> told, StringBuilder out) {
+        out.append("| confidence | scenes | mean confidence | right within 10 degrees |\n|---|---:|---:|---:|\n");
+        double gap = 0;
+        for (int b = 0; b < BINS; b++) {
+            int bin = b;
+            List<Told> inside = told.stream()
+                    .filter(t -> Math.min(BINS - 1, (int) (BINS * t.confidence())) == bin)
+                    .toList();
+            if (inside.isEmpty()) {
+                continue;
+            }
+            double mean =
+                    inside.stream().mapToDouble(Told::confidence).average().orElseThrow();
+            double right = share(
+                    inside.stream()
+                            .filter(t -> t.errorRad() <= PairCalibrator.RIGHT_RAD)
+                            .count(),
+                    inside);
+            gap += Math.abs(mean - right) * inside.size() / told.size();
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %.1f-%.1f | %d | %.3f | %.3f |%n",
+                    (double) b / BINS,
+                    (b + 1.0) / BINS,
+                    inside.size(),
+                    mean,
+                    right));
+        }
+        out.append(String.format(Locale.ROOT, "%nExpected calibration error: %.3f.%n%n", gap));
+    }
+
+    private static void coverage(List<Told> told, StringBuilder out) {
+        out.append("| scenes by width of the 90% arc | mean half-width, degrees | inside |\n|---|---:|---:|\n");
+        List<Told> sorted =
+                told.stream().sorted(Comparator.comparingDouble(Told::arcRad)).toList();
+        List<String> names = List.of("narrowest third", "middle third", "widest third");
+        IntStream.range(0, PARTS)
+                .forEach(p -> row(
+                        names.get(p), sorted.subList(p * sorted.size() / PARTS, (p + 1) * sorted.size() / PARTS), out));
+        row("all", sorted, out);
+    }
+
+    private static void row(String name, List<Told> some, StringBuilder out) {
+        out.append(String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.3f |%n",
+                name,
+                Math.toDegrees(some.stream().mapToDouble(Told::arcRad).average().orElseThrow()),
+                share(some.stream().filter(t -> t.errorRad() <= t.arcRad()).count(), some)));
+    }
+
+    private static double share(long count, List<Told> of) {
+        return (double) count / of.size();
+    }
+}
