@@ -38,7 +38,7 @@ public final class PairTables {
         out.append("# Microphone pairs in rooms never heard\n\n");
         out.append(String.format(
                 Locale.ROOT,
-                "Simulated rooms and test speakers, seed %d: errors of the lateral angle in degrees with 95%% intervals (%d"
+                "Made by `./bearing evaluate --suite pair --data DIR`. Simulated rooms and test speakers, seed %d: errors of the lateral angle in degrees with 95%% intervals (%d"
                         + " bootstrap draws of scenes). An answer that is not given counts as straight ahead.%n%n",
                 seed,
                 ErrorSummary.RESAMPLES));

@@ -33,7 +33,7 @@ final class PairReport {
         StringBuilder out = new StringBuilder("# Calibration of the pair model\n\n");
         out.append(String.format(
                 Locale.ROOT,
-                "%d simulated scenes of validation speakers (seed %d), spacings 2-40 cm, 0.26-1 s; others than the fit's.%n%n",
+                "Made by `./bearing train spaced-pair --data DIR --report FILE`. %d simulated scenes of validation speakers (seed %d), spacings 2-40 cm, 0.26-1 s; others than the fit's.%n%n",
                 told.size(),
                 seed));
         reliability(told, out);
