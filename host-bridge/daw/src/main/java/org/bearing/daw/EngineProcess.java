@@ -83,10 +83,19 @@ public final class EngineProcess {
         }
     }
 
+    /** Ready to be stopped before anybody sees that it serves. */
     private void serve() throws IOException {
-        ControlFile control = ControlFile.create(spec.runtime(), spec.version());
         Thread hook = new Thread(this::stopped, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            serve(ControlFile.create(spec.runtime(), spec.version()));
+        } finally {
+            ended.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private void serve(ControlFile control) {
         List<Worker> workers = new ArrayList<>();
         Chains chains = new Chains(spec.data().resolve("presets"));
         for (int i = 0; i < Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()); i++) {
@@ -125,8 +134,6 @@ public final class EngineProcess {
             chains.close();
             control.leave();
             EngineLog.say("engine ends");
-            ended.countDown();
-            removeHook(hook);
         }
     }
 

@@ -7,6 +7,8 @@ import org.bearing.inference.BundledModels;
 import org.bearing.inference.manifest.AccuracyRow;
 import org.bearing.inference.manifest.ModelManifest;
 import org.bearing.inference.manifest.TrainingRecord;
+import org.bearing.inference.pair.PairFiles;
+import org.bearing.inference.pair.PairManifest;
 import org.bearing.inference.pair.printed.PairKind;
 import org.bearing.inference.pair.printed.PrintedPairFiles;
 import org.bearing.inference.pair.printed.PrintedPairManifest;
@@ -57,6 +59,13 @@ final class ModelsCommand implements Runnable {
                     manifest.neighbours().count(),
                     manifest.training().licence()));
         }
+        PairManifest pairs = PairFiles.bundled().manifest();
+        console.print(String.format(
+                Locale.ROOT,
+                "%-24s for the method vae, for pairs, trained on %d examples, %s",
+                pairs.name(),
+                pairs.training().examples(),
+                pairs.training().licence()));
         for (PrintedKind kind : PrintedKind.values()) {
             TrainingRecord training = PrintedFiles.manifest(kind).training();
             console.print(String.format(
@@ -87,9 +96,24 @@ final class ModelsCommand implements Runnable {
             tell(PrintedFiles.manifest(printed.get()));
         } else if (pair.isPresent()) {
             tell(PrintedPairFiles.manifest(pair.get()));
+        } else if (name.equals(PairFiles.bundled().manifest().name())) {
+            tell(PairFiles.bundled().manifest());
         } else {
             tell(BundledModels.manifest(name));
         }
+    }
+
+    private void tell(PairManifest manifest) {
+        line("name", manifest.name() + " (a variational autoencoder for pairs of microphones)");
+        line("cues", manifest.cues() + " values");
+        line(
+                "spacing",
+                String.format(Locale.ROOT, "%.2f to %.2f m", manifest.leastSpacingM(), manifest.mostSpacingM()));
+        line("directions", manifest.classes() + " classes, read out continuously");
+        manifest.configuration().forEach(text -> line("settings", text));
+        trainedOn(manifest.training());
+        line("checksum", manifest.weightsSha256());
+        manifest.validation().forEach(text -> line("chosen by", text));
     }
 
     private void tell(PrintedPairManifest manifest) {

@@ -25,6 +25,8 @@ class CommandsTest {
                 "render",
                 "evaluate",
                 "train",
+                "adapt",
+                "experiment",
                 "doctor",
                 "benchmark",
                 "install",
@@ -68,7 +70,18 @@ class CommandsTest {
     void everyBundledModelIsListedAndDescribed() {
         Cli.Result all = Cli.run("models");
 
-        assertThat(all.out()).contains("binaural-embedding", "binaural-sphere", "sce", "wsce", "feed-forward", "lem");
+        assertThat(all.out())
+                .contains(
+                        "binaural-embedding",
+                        "binaural-sphere",
+                        "spaced-pair",
+                        "sce",
+                        "wsce",
+                        "feed-forward",
+                        "lem",
+                        "vae-ssl",
+                        "cnn",
+                        "rtf-1nn");
         for (String line : all.out().lines().toList()) {
             assertThat(Cli.run("models", line.substring(0, line.indexOf(' '))).out())
                     .contains("trained on", "attribution", "checksum");
