@@ -231,6 +231,11 @@ final class TrainCommand implements Callable<Integer> {
 
     /** A method of Bianco et al. 2021 as printed; it goes on from the checkpoint in its work folder. */
     private int pair(PairKind kind) {
+        if (examples.isPresent() || distil.isPresent() || onlyExamples) {
+            throw new ConfigurationException(
+                    "train " + kind.label() + " takes --data, --work, --out, --labels, --stride,"
+                            + " --epochs, --seed, --threads and --set only.");
+        }
         Map<String, String> wanted = new LinkedHashMap<>(changes);
         labels.ifPresent(n -> wanted.put("labels", n.toString()));
         stride.ifPresent(n -> wanted.put("stride", n.toString()));

@@ -118,7 +118,7 @@ public final class Methods {
 
     private static MethodFactory embedding(Preset preset) {
         needsHead(preset);
-        EmbeddingModel model = BundledModels.find(model(preset));
+        EmbeddingModel model = BundledModels.find(embeddingModel(preset));
         Hemisphere hemisphere = hemisphere(preset);
         OptionalDouble radius = HeadPreset.radiusM(preset, RADIUS);
         Optional<HeadSizeReadout> size = headSize(preset);
@@ -193,7 +193,7 @@ public final class Methods {
         if (!preset.text(RADIUS).equals(Optional.of("estimate"))) {
             return Optional.empty();
         }
-        String model = model(preset);
+        String model = embeddingModel(preset);
         return Optional.of(HeadSizeReadout.find(model)
                 .orElseThrow(() -> new ConfigurationException("Preset " + preset.name() + ": the model " + model
                         + " cannot tell the head's size (it has no .head-size.safetensors beside it); expected "
@@ -204,8 +204,14 @@ public final class Methods {
         return preset.text("capture.hemisphere").orElseThrow().equals("all") ? Hemisphere.ALL : Hemisphere.FRONT;
     }
 
-    /** The bundled frontal model has a sister that hears all around. */
-    private static String model(Preset preset) {
+    /**
+     * The model of a preset's embedding: the bundled frontal one has a sister that hears all around.
+     *
+     * @param preset with method = "embedding"
+     * @return its name, or the path of its weights
+     * @throws ConfigurationException if the preset names none, or an unknown one
+     */
+    public static String embeddingModel(Preset preset) {
         List<String> bundled = BundledModels.names();
         String model = preset.text("model")
                 .orElseThrow(() -> new ConfigurationException("Preset " + preset.name()

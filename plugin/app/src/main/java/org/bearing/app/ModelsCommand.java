@@ -59,7 +59,7 @@ final class ModelsCommand implements Runnable {
                     manifest.neighbours().count(),
                     manifest.training().licence()));
         }
-        PairManifest pairs = PairFiles.bundled().manifest();
+        PairManifest pairs = PairFiles.manifest();
         console.print(String.format(
                 Locale.ROOT,
                 "%-24s for the method vae, for pairs, trained on %d examples, %s",
@@ -96,8 +96,8 @@ final class ModelsCommand implements Runnable {
             tell(PrintedFiles.manifest(printed.get()));
         } else if (pair.isPresent()) {
             tell(PrintedPairFiles.manifest(pair.get()));
-        } else if (name.equals(PairFiles.bundled().manifest().name())) {
-            tell(PairFiles.bundled().manifest());
+        } else if (name.equals(PairFiles.BUNDLED)) {
+            tell(PairFiles.manifest());
         } else {
             tell(BundledModels.manifest(name));
         }

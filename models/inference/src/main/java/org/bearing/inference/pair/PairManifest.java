@@ -74,4 +74,27 @@ public record PairManifest(
                 validation,
                 weightsSha256);
     }
+
+    /**
+     * The same with another checksum.
+     *
+     * @param sha256 64 hexadecimal digits
+     * @return the manifest
+     */
+    public PairManifest withWeightsSha256(String sha256) {
+        return new PairManifest(
+                format,
+                name,
+                cues,
+                hidden,
+                classes,
+                latent,
+                leastSpacingM,
+                mostSpacingM,
+                trust,
+                training,
+                configuration,
+                validation,
+                sha256);
+    }
 }

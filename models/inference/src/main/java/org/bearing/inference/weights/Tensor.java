@@ -34,6 +34,11 @@ public final class Tensor {
         return new Tensor(dtype, values, shape.clone());
     }
 
+    /** {@return the same values and shape, to be stored as F16} */
+    public Tensor halved() {
+        return new Tensor(Dtype.F16, values, shape);
+    }
+
     /** {@return how a file stores the values} */
     public Dtype dtype() {
         return dtype;

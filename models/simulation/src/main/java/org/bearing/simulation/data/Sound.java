@@ -2,6 +2,7 @@ package org.bearing.simulation.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.bearing.tap.Resampler;
 
 /**
@@ -10,6 +11,9 @@ import org.bearing.tap.Resampler;
  * <p>The samples are shared and not copied: callers only read them.
  */
 public final class Sound {
+    private static final double ACTIVE_DB = 15;
+    private static final int PART_TRIES = 40;
+
     private final String name;
     private final int sampleRateHz;
     private final float[] samples;
@@ -116,5 +120,28 @@ public final class Sound {
             }
         }
         return best;
+    }
+
+    /**
+     * Draws a part that sounds: its level is at most 15 dB below the loudest part of that length.
+     *
+     * @param count its number of samples
+     * @param random where from
+     * @return where it starts; 0 if the sound is no longer than that
+     */
+    public int soundingPart(int count, SplittableRandom random) {
+        int last = samples.length - count;
+        if (last <= 0) {
+            return 0;
+        }
+        int loudest = loudest(count);
+        double enough = energy(loudest, count) * Math.pow(10, -ACTIVE_DB / 10);
+        for (int i = 0; i < PART_TRIES; i++) {
+            int start = random.nextInt(last + 1);
+            if (energy(start, count) >= enough) {
+                return start;
+            }
+        }
+        return loudest;
     }
 }

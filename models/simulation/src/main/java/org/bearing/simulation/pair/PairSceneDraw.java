@@ -20,11 +20,6 @@ public final class PairSceneDraw {
     private static final double SOURCE_MARGIN_M = 0.2;
     private static final int ROOM_TRIES = 20_000;
 
-    /** A part of a sound is taken if its level is at most this far below the loudest part of that length, dB. */
-    private static final double ACTIVE_DB = 15;
-
-    private static final int SOUND_TRIES = 40;
-
     private final PairSceneRanges ranges;
     private final List<Sound> speech;
 
@@ -61,7 +56,7 @@ public final class PairSceneDraw {
         double snrDb = ranges.snrDb().draw(random);
         int samples = (int) Math.round(ranges.seconds().draw(random) * PairScene.RATE_HZ);
         int sound = random.nextInt(speech.size());
-        int start = start(speech.get(sound), samples, random);
+        int start = speech.get(sound).soundingPart(samples, random);
         for (int i = 0; i < ROOM_TRIES; i++) {
             double lx = LENGTH_M.draw(random);
             double ly = WIDTH_M.draw(random);
@@ -90,22 +85,5 @@ public final class PairSceneDraw {
 
     private static double within(double length, SplittableRandom random) {
         return PAIR_MARGIN_M + (length - 2 * PAIR_MARGIN_M) * random.nextDouble();
-    }
-
-    /** Finds a part that sounds. */
-    private static int start(Sound sound, int samples, SplittableRandom random) {
-        int last = sound.length() - samples;
-        if (last <= 0) {
-            return 0;
-        }
-        int loudest = sound.loudest(samples);
-        double enough = sound.energy(loudest, samples) * Math.pow(10, -ACTIVE_DB / 10);
-        for (int i = 0; i < SOUND_TRIES; i++) {
-            int start = random.nextInt(last + 1);
-            if (sound.energy(start, samples) >= enough) {
-                return start;
-            }
-        }
-        return loudest;
     }
 }

@@ -11,11 +11,6 @@ import org.bearing.simulation.scene.RandomScene.Source;
 
 /** Draws scenes from ranges. Immutable; any thread. */
 public final class SceneDraw {
-    /** A part of a sound is taken if its level is at most this far below the loudest part of that length, dB. */
-    private static final double ACTIVE_DB = 15;
-
-    private static final int SOUND_TRIES = 40;
-
     private final SceneRanges ranges;
     private final SceneMaterial material;
 
@@ -113,12 +108,13 @@ public final class SceneDraw {
         if (kind < ranges.speechShare()) {
             List<Sound> speech = material.sounds(ContentKind.SPEECH);
             int index = random.nextInt(speech.size());
-            return new Source(ContentKind.SPEECH, index, start(speech.get(index), samples, random), color);
+            return new Source(ContentKind.SPEECH, index, speech.get(index).soundingPart(samples, random), color);
         }
         if (kind < ranges.speechShare() + ranges.recordedShare()) {
             List<Sound> recorded = material.sounds(ContentKind.MUSIC_OR_NOISE);
             int index = recorded(recorded.size(), random);
-            return new Source(ContentKind.MUSIC_OR_NOISE, index, start(recorded.get(index), samples, random), color);
+            return new Source(
+                    ContentKind.MUSIC_OR_NOISE, index, recorded.get(index).soundingPart(samples, random), color);
         }
         return new Source(ContentKind.WHITE_NOISE, 0, 0, color);
     }
@@ -131,22 +127,5 @@ public final class SceneDraw {
             return random.nextInt(all);
         }
         return wantsMusic ? random.nextInt(music) : music + random.nextInt(all - music);
-    }
-
-    /** Finds a part that sounds. */
-    private static int start(Sound sound, int samples, SplittableRandom random) {
-        int last = sound.length() - samples;
-        if (last <= 0) {
-            return 0;
-        }
-        int loudest = sound.loudest(samples);
-        double enough = sound.energy(loudest, samples) * Math.pow(10, -ACTIVE_DB / 10);
-        for (int i = 0; i < SOUND_TRIES; i++) {
-            int start = random.nextInt(last + 1);
-            if (sound.energy(start, samples) >= enough) {
-                return start;
-            }
-        }
-        return loudest;
     }
 }

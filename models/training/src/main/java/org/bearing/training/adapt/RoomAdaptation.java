@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bearing.api.Methods;
 import org.bearing.api.Preset;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
@@ -61,8 +62,7 @@ public final class RoomAdaptation {
      * @return what came of it
      */
     public Result run(Path out) {
-        String model = preset.text("model").orElseThrow();
-        StoredModel base = StoredModel.find(model);
+        StoredModel base = StoredModel.find(Methods.embeddingModel(preset));
         String name = String.valueOf(out.toAbsolutePath().normalize().getFileName());
         RoomTest before = RoomTest.of(preset, held);
         RoomPoints points = new RoomPoints(base);

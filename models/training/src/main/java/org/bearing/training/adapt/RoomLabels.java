@@ -3,6 +3,7 @@ package org.bearing.training.adapt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +38,8 @@ public final class RoomLabels {
      * @param table its path
      * @param widestDeg largest azimuth to each side, degrees
      * @return its labels in order, at least {@link #FEWEST}
-     * @throws ConfigurationException if a line is not as expected, lies outside its file, or there are too few
+     * @throws ConfigurationException if there is no such file, a line is not as expected or lies outside its file, or
+     *     there are too few
      * @throws BearingException if the table or a file cannot be read
      */
     public static List<RoomLabel> read(Path table, double widestDeg) {
@@ -67,6 +69,9 @@ public final class RoomLabels {
     private static List<String> text(Path table) {
         try {
             return Files.readAllLines(table, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException(
+                    "There is no file " + table + "; expected a table with the header " + HEADER + ".", e);
         } catch (IOException e) {
             throw new BearingException(
                     "The labels " + table + " cannot be read (" + e.getMessage()

@@ -13,27 +13,24 @@ import org.bearing.geometry.Direction;
  * How well a preset hears labelled sound that nothing was learnt from.
  *
  * @param count labelled stretches
- * @param heard of how many of them it said anything
  * @param meanDeg mean absolute error of azimuth, one of silence counting as straight ahead, degrees
  * @param medianDeg its median
  */
-record RoomTest(int count, int heard, double meanDeg, double medianDeg) {
+record RoomTest(int count, double meanDeg, double medianDeg) {
 
     /** Hears some labels. */
     static RoomTest of(Preset preset, List<Stretch> held) {
         Localizer localizer = Localizer.open(preset);
         double[] errors = new double[held.size()];
-        int heard = 0;
         for (int i = 0; i < errors.length; i++) {
             Stretch sound = held.get(i);
             Optional<Estimate> said = localizer.localizeClip(sound.left(), sound.right(), sound.rateHz());
-            heard += said.isPresent() ? 1 : 0;
             double azimuthRad =
                     said.map(Estimate::direction).orElse(Direction.FRONT).azimuthRad();
             double truthRad = Math.toRadians(sound.label().azimuthDeg());
             errors[i] = Math.abs(Math.toDegrees(Math.IEEEremainder(azimuthRad - truthRad, 2 * Math.PI)));
         }
-        return new RoomTest(errors.length, heard, HeldTest.mean(errors), HeldTest.median(errors));
+        return new RoomTest(errors.length, HeldTest.mean(errors), HeldTest.median(errors));
     }
 
     /** Divides stretches: every third is held back. */

@@ -80,6 +80,17 @@ class RoomAdaptationTest {
     }
 
     @Test
+    void allAroundTheSisterModelIsTheOneThatLearns() throws IOException {
+        Preset around = Preset.bundled("binaural").with("capture.hemisphere", "all");
+        RoomAdaptation.Result result = RoomAdaptation.of(around, room()).run(folder.resolve("my-room"));
+        assertThat(result.kept()).as(result.sentence()).isTrue();
+        StoredModel made =
+                StoredModel.find(folder.resolve("my-room/my-room.safetensors").toString());
+        assertThat(made.manifest().cues())
+                .isEqualTo(StoredModel.find("binaural-sphere").manifest().cues());
+    }
+
+    @Test
     void aModelThatGotWorseIsNotWritten() throws IOException {
         Path labels = room();
         List<String> lines = new ArrayList<>(Files.readAllLines(labels));

@@ -82,6 +82,7 @@ class RoomLabelsTest {
     @Test
     void refusesWhatIsNoTableOfLabels() throws IOException {
         refuses(table(10, "room.wav,0,1"), "line 12", "room.wav,0,1");
+        refuses(folder.resolve("none.csv"), "There is no file", "none.csv");
         refuses(Files.writeString(folder.resolve("other.csv"), "a,b\n"), "begins with \"a,b\"", HEADER);
     }
 
