@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -234,16 +233,9 @@ class EmbeddingMethodTest {
             for (int round = 0; round < 12; round++) {
                 spectra.push(ears[0], ears[1], 0, SAMPLES, run::accept);
             }
-            var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
             var consumer = (org.bearing.frames.FrameConsumer) run::accept;
-            // The least of several: now and then the virtual machine itself takes a few bytes for its compiler.
-            long least = Long.MAX_VALUE;
-            for (int round = 0; round < 5; round++) {
-                long before = threads.getCurrentThreadAllocatedBytes();
-                spectra.push(ears[0], ears[1], 0, SAMPLES, consumer);
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-            }
-            assertThat(least).isZero();
+            assertThat(Allocation.least(() -> spectra.push(ears[0], ears[1], 0, SAMPLES, consumer)))
+                    .isZero();
             assertThat(run.estimates).isGreaterThan(700);
         }
     }

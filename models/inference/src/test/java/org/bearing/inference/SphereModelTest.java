@@ -3,7 +3,6 @@ package org.bearing.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.management.ManagementFactory;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.bearing.frames.FrameConsumer;
@@ -108,14 +107,7 @@ class SphereModelTest {
         for (int round = 0; round < 12; round++) {
             spectra.push(ears[0], ears[1], 0, RATE_HZ, chain);
         }
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        // The least of several: now and then the virtual machine itself takes a few bytes for its compiler.
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            spectra.push(ears[0], ears[1], 0, RATE_HZ, chain);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertThat(least).isZero();
+        assertThat(Allocation.least(() -> spectra.push(ears[0], ears[1], 0, RATE_HZ, chain)))
+                .isZero();
     }
 }

@@ -2,9 +2,8 @@ package org.bearing.cues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import org.bearing.Allocation;
 import org.bearing.frames.FrameConsumer;
 import org.bearing.frames.FrameSpec;
 import org.bearing.frames.ShortTimeSpectrum;
@@ -19,7 +18,6 @@ class AllocationTest {
     @ParameterizedTest
     @ValueSource(ints = {48_000, 44_100, 16_000, 8_000})
     void allocatesNothingPerBlockAfterWarmUp(int rateHz) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         SplittableRandom random = new SplittableRandom(4);
         float[] x = new float[BLOCK];
         for (int n = 0; n < BLOCK; n++) {
@@ -43,16 +41,15 @@ class AllocationTest {
             weighted.read(weightedOut);
             sum[0] += weighted.coherence() + weighted.panLikeness() + weighted.activeFrames();
         };
-        long before = 0;
-        for (int i = 0; i < 2 * WARM_UP; i++) {
-            if (i == WARM_UP) {
-                before = threads.getCurrentThreadAllocatedBytes();
-            }
+        Runnable block = () -> {
             int n = left.process(x, 0, BLOCK, l, 0);
             right.process(x, 0, BLOCK, r, 0);
             spectrum.push(l, r, 0, n, chain);
+        };
+        for (int i = 0; i < WARM_UP; i++) {
+            block.run();
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        assertThat(Allocation.least(block)).isZero();
         assertThat(sum[0]).isPositive();
     }
 }

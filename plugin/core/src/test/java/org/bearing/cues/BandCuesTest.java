@@ -3,9 +3,8 @@ package org.bearing.cues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import org.bearing.Allocation;
 import org.bearing.frames.FrameConsumer;
 import org.bearing.frames.FrameSpec;
 import org.bearing.frames.ShortTimeSpectrum;
@@ -156,7 +155,6 @@ class BandCuesTest {
 
     @Test
     void allocatesNothingPerHop() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] x = noise(768, 0.3, 12);
         ShortTimeSpectrum spectrum = new ShortTimeSpectrum(FrameSpec.WIDE);
         CueAccumulator accumulator = new CueAccumulator(SPEC, FrameSpec.WIDE, 20);
@@ -168,15 +166,7 @@ class BandCuesTest {
         for (int i = 0; i < 300; i++) {
             spectrum.push(x, x, 0, x.length, chain);
         }
-        // The least of several: now and then the virtual machine itself takes a few bytes for its compiler.
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 60; i++) {
-                spectrum.push(x, x, 0, x.length, chain);
-            }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertThat(least).isZero();
+        assertThat(Allocation.least(() -> spectrum.push(x, x, 0, x.length, chain)))
+                .isZero();
     }
 }

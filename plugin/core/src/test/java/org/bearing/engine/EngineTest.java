@@ -3,13 +3,12 @@ package org.bearing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.bearing.Allocation;
 import org.bearing.direction.Estimate;
 import org.bearing.frames.FrameSpec;
 import org.bearing.frames.StereoSpectrum;
@@ -199,10 +198,7 @@ class EngineTest {
         for (int i = 0; i < 20; i++) {
             engine.accept(left, right, 0, left.length);
         }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        engine.accept(left, right, 0, left.length);
-        long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        assertThat(after - before).isZero();
+        assertThat(Allocation.least(() -> engine.accept(left, right, 0, left.length)))
+                .isZero();
     }
 }

@@ -3,8 +3,7 @@ package org.bearing.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import org.bearing.Allocation;
 import org.bearing.frames.FrameSpec;
 import org.bearing.frames.StereoSpectrum;
 import org.bearing.geometry.AngleKind;
@@ -129,13 +128,8 @@ class GccPhatTest {
         spectrum.leftRe()[50] = 1;
         spectrum.rightRe()[50] = 1;
         work(spectrum, 3000);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
 
-        work(spectrum, 200);
-
-        long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        assertThat(after - before).isZero();
+        assertThat(Allocation.least(() -> work(spectrum, 200))).isZero();
     }
 
     private void work(StereoSpectrum spectrum, int hops) {

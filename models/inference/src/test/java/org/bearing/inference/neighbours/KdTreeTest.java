@@ -2,10 +2,10 @@ package org.bearing.inference.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.bearing.inference.Allocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,15 +85,13 @@ class KdTreeTest {
         KdTree tree = KdTree.of(3, points, IntStream.range(0, 2000).toArray());
         Nearest nearest = new Nearest(25);
         float[] query = new float[3];
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = 0;
-        for (int i = 0; i < 3000; i++) {
-            if (i == 2000) {
-                before = threads.getCurrentThreadAllocatedBytes();
+        Runnable searches = () -> {
+            for (int i = 0; i < 1000; i++) {
+                query[0] = i / 1000f;
+                tree.nearest(query, nearest);
             }
-            query[0] = i / 3000f;
-            tree.nearest(query, nearest);
-        }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        };
+        searches.run();
+        assertThat(Allocation.least(searches)).isZero();
     }
 }

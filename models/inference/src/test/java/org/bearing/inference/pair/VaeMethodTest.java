@@ -3,11 +3,10 @@ package org.bearing.inference.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import org.bearing.frames.ShortTimeSpectrum;
 import org.bearing.geometry.SphericalHead;
+import org.bearing.inference.Allocation;
 import org.bearing.method.DirectionCandidates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,17 +79,10 @@ class VaeMethodTest {
         VaeMethod method = new VaeMethod(PairFiles.bundled(), 0.12, true, 0.7);
         float[] sound = noise(5);
         assertThat(hear(method, sound, delayed(sound, 2))).isTrue();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
         for (int i = 0; i < 200; i++) {
             method.estimate(out);
         }
-        threads.getThreadAllocatedBytes(id);
-        long before = threads.getThreadAllocatedBytes(id);
-        for (int i = 0; i < 20; i++) {
-            method.estimate(out);
-        }
-        assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(200);
+        assertThat(Allocation.least(() -> method.estimate(out))).isZero();
     }
 
     @Test

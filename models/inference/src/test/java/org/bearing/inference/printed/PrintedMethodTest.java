@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.bearing.frames.ShortTimeSpectrum;
 import org.bearing.geometry.SphericalHead;
+import org.bearing.inference.Allocation;
 import org.bearing.method.DirectionCandidates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,17 +157,7 @@ class PrintedMethodTest {
             frames.push(ears[0], ears[1], 0, ears[0].length, method::accept);
             method.estimate(out);
         }
-        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long self = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
-        // The JVM itself allocates now and then, so the least of several counts.
-        for (int i = 0; i < 5; i++) {
-            long before = threads.getThreadAllocatedBytes(self);
-            method.estimate(out);
-            method.estimate(out);
-            least = Math.min(least, threads.getThreadAllocatedBytes(self) - before);
-        }
-        assertThat(least).isZero();
+        assertThat(Allocation.least(() -> method.estimate(out))).isZero();
     }
 
     @Test

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "free-field: what is left of the errors without rooms and noise.",
             "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
             "head-size: the head's size told, chosen or estimated from the recording.",
-            "tang-fig2 to tang-fig8, tang-pruning: the figures of Tang et al. 2022, their data rebuilt by simulation.",
+            "tang-fig2 to tang-fig8, tang-pruning, tang-steps: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "tang-speed: how fast their methods train, examples per second of CPU time.",
             "What is finished is kept; the same call continues."
         })
@@ -52,7 +52,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = {
                 "ablation, sphere-ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8,",
-                "tang-pruning or tang-speed."
+                "tang-pruning, tang-steps or tang-speed."
             })
     private String name = "";
 

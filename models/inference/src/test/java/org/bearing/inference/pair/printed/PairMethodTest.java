@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.bearing.frames.ShortTimeSpectrum;
 import org.bearing.frames.StereoSpectrum;
 import org.bearing.geometry.AngleKind;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.Allocation;
 import org.bearing.inference.weights.Tensor;
 import org.bearing.method.DirectionCandidates;
 import org.junit.jupiter.api.Test;
@@ -115,16 +115,16 @@ class PairMethodTest {
             last[0] = frame;
         });
         DirectionCandidates out = new DirectionCandidates();
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = 0;
-        for (int i = 0; i < 1200; i++) {
-            if (i == 1000) {
-                before = threads.getCurrentThreadAllocatedBytes();
+        Runnable hundred = () -> {
+            for (int i = 0; i < 100; i++) {
+                method.accept(last[0]);
+                method.estimate(out);
             }
-            method.accept(last[0]);
-            method.estimate(out);
+        };
+        for (int i = 0; i < 10; i++) {
+            hundred.run();
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        assertThat(Allocation.least(hundred)).isZero();
     }
 
     @Test

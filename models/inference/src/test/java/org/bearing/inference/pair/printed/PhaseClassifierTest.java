@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.bearing.cues.PhaseSequence;
 import org.bearing.cues.RtfPhases;
 import org.bearing.frames.FrameSpec;
 import org.bearing.frames.StereoSpectrum;
+import org.bearing.inference.Allocation;
 import org.bearing.inference.kernel.DenseKernels;
 import org.bearing.inference.kernel.KernelLookup;
 import org.bearing.inference.kernel.PlainKernels;
@@ -97,15 +97,15 @@ class PhaseClassifierTest {
         PhaseNetwork network = PhaseNetwork.with(CLASSES, PairFixture.network(3), "fixture", new PlainKernels());
         PhaseClassifier classifier = new PhaseClassifier(network, new RtfPhases(), 4);
         List<StereoSpectrum> frames = frames();
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = 0;
-        for (int i = 0; i < 600; i++) {
-            if (i == 500) {
-                before = threads.getCurrentThreadAllocatedBytes();
+        Runnable hundred = () -> {
+            for (int i = 0; i < 100; i++) {
+                classifier.accept(frames.get(i % FRAMES));
             }
-            classifier.accept(frames.get(i % FRAMES));
+        };
+        for (int i = 0; i < 5; i++) {
+            hundred.run();
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        assertThat(Allocation.least(hundred)).isZero();
     }
 
     @Test

@@ -31,6 +31,11 @@ record Setting(TangData data, Bench bench, int seeds, int steps, Path picture, S
         return Math.min(PRINTED_EPOCHS, (steps + perEpoch - 1) / perEpoch);
     }
 
+    /** {@return the same with another length of training} */
+    Setting withSteps(int most) {
+        return new Setting(data, bench, seeds, most, picture, command);
+    }
+
     /** {@return a training of a method on the usual part of a corpus} */
     Trial trial(Corpus corpus, Contender contender, long seed) {
         return trial(corpus, contender, seed, Corpus.TRAINING_PERCENT);

@@ -17,7 +17,15 @@ import org.bearing.training.tang.recipe.TangData;
 public final class TangExperiments {
     /** What can be run. */
     public static final List<String> NAMES = List.of(
-            "tang-fig2", "tang-fig3", "tang-fig4", "tang-fig5", "tang-fig6", "tang-fig7", "tang-fig8", "tang-pruning");
+            "tang-fig2",
+            "tang-fig3",
+            "tang-fig4",
+            "tang-fig5",
+            "tang-fig6",
+            "tang-fig7",
+            "tang-fig8",
+            "tang-pruning",
+            "tang-steps");
 
     private TangExperiments() {}
 
@@ -94,6 +102,7 @@ public final class TangExperiments {
             case "tang-fig7" -> new UnseenHeads(setting).errors();
             case "tang-fig8" -> new UnseenHeads(setting).nearest();
             case "tang-pruning" -> new Pruning(setting).run();
+            case "tang-steps" -> new Lengths(setting).run();
             default -> throw new IllegalArgumentException("there is no experiment " + name);
         };
     }
