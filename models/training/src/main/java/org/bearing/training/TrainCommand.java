@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "How far the teacher counts against the truth (${DEFAULT-VALUE}).")
     private double teacherShare;
 
-    @Option(names = "--resume", description = "Continues from the last checkpoint.")
+    @Option(names = "--resume", description = "Continues from the last checkpoint; models for pairs always do.")
     private boolean resume;
 
     @Option(names = "--only-examples", description = "Simulates the examples and stops.")
@@ -250,20 +250,24 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The model for pairs of microphones has no plan to change either. */
+    /** The model for pairs of microphones has no plan to change either; it goes on from the checkpoint in its work folder. */
     private int spacedPair() {
-        if (!changes.isEmpty() || distil.isPresent() || resume || onlyExamples) {
-            throw new ConfigurationException("train " + name + " takes --data, --work, --out, --examples, --epochs,"
-                    + " --seed, --threads, --calibration-scenes and --report only.");
+        if (!changes.isEmpty() || distil.isPresent()) {
+            throw new ConfigurationException("train " + name + " takes neither --set nor --distil.");
         }
         Matrix.threads(threads);
         Path home = work.orElse(Path.of(".bearing", "training", name));
         PairJob job = new PairJob(
                 DataFolder.open(DataFolder.locate(data)),
                 shards.orElse(home.resolve("examples")),
+                SimulatedExamples.folder(home),
                 seed.orElse(1L),
                 threads,
                 Bars::bar);
+        if (onlyExamples) {
+            job.examples(examples.orElse(PairJob.EXAMPLES));
+            return 0;
+        }
         TrainingPlan usual = TrainingPlan.read("binaural-embedding", Map.of());
         Path model = SimulatedExamples.folder(out.orElse(home.resolve("model")));
         PairModel trained = job.train(

@@ -37,7 +37,8 @@ public final class PairJob {
     private static final String UNSIGNED = "0".repeat(64);
 
     private final DataFolder data;
-    private final Path work;
+    private final Path shards;
+    private final Path home;
     private final long seed;
     private final int threads;
     private final BiFunction<String, Long, ProgressBar> bars;
@@ -46,21 +47,40 @@ public final class PairJob {
      * Plans a run.
      *
      * @param data where the speech is
-     * @param work folder of the examples; what is there is kept
+     * @param shards folder of the examples; what is there is kept
+     * @param home folder of the checkpoint; what is there goes on
      * @param seed of scenes, weights and order
      * @param threads how many make examples, above 0
      * @param bars makes a progress bar from a title and a total
      */
-    public PairJob(DataFolder data, Path work, long seed, int threads, BiFunction<String, Long, ProgressBar> bars) {
+    public PairJob(
+            DataFolder data,
+            Path shards,
+            Path home,
+            long seed,
+            int threads,
+            BiFunction<String, Long, ProgressBar> bars) {
         this.data = data;
-        this.work = work;
+        this.shards = shards;
+        this.home = home;
         this.seed = seed;
         this.threads = threads;
         this.bars = bars;
     }
 
     /**
-     * Trains a model; it is not calibrated yet.
+     * Makes the examples that are missing.
+     *
+     * @param count training examples, above 0
+     */
+    public void examples(int count) {
+        PairSets sets = new PairSets(data, shards, seed, threads);
+        sets.build(Split.VALIDATION, HELD, bars);
+        sets.build(Split.TRAIN, count, bars);
+    }
+
+    /**
+     * Trains a model, or goes on with what an interrupted run left; it is not calibrated yet.
      *
      * @param count training examples, at least a batch of 256
      * @param epochs passes over them, above 0
@@ -73,13 +93,17 @@ public final class PairJob {
             throw new IllegalArgumentException(
                     "examples must be at least " + BATCH + " and epochs at least 1: " + count + ", " + epochs);
         }
-        PairSets sets = new PairSets(data, work, seed, threads);
+        PairSets sets = new PairSets(data, shards, seed, threads);
         ExampleTable held = sets.build(Split.VALIDATION, HELD, bars);
         ExampleTable examples = sets.build(Split.TRAIN, count, bars);
         PairVae vae = new PairVae(PairCues.SIZE, CLASSES, HIDDEN, GENERATIVE, BATCH, DROPOUT, seed);
         PairTrainer trainer = new PairTrainer(vae, examples, held, seed);
         try (ProgressBar bar = bars.apply("training", (long) epochs * trainer.batches())) {
-            trainer.train(epochs, line -> System.err.println("\nbearing: " + line), bar::step);
+            trainer.train(
+                    epochs,
+                    home.resolve("checkpoint.safetensors"),
+                    line -> System.err.println("\nbearing: " + line),
+                    bar::step);
         }
         List<Double> spacings = PairSceneRanges.training().spacingsM();
         PairManifest manifest = new PairManifest(
@@ -126,7 +150,7 @@ public final class PairJob {
     }
 
     private List<PairSample> hear(PairModel model, long from, int scenes, String title) {
-        PairSets sets = new PairSets(data, work, seed, threads);
+        PairSets sets = new PairSets(data, shards, seed, threads);
         try (ProgressBar bar = bars.apply(title, (long) scenes)) {
             return PairCalibrator.hear(
                     model, sets.speech(Split.VALIDATION), sets.examples(Split.VALIDATION), from, scenes, bar::stepBy);

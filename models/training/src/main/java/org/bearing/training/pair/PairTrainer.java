@@ -1,6 +1,7 @@
 package org.bearing.training.pair;
 
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.bearing.training.data.ExampleLabel;
 import org.bearing.training.data.ExampleTable;
 import org.bearing.training.network.Adam;
 import org.bearing.training.network.Parameter;
+import org.bearing.training.network.RunState;
 
 /**
  * Trains a {@link PairVae} on labelled examples by eq. 11 of Bianco et al. 2021. Encoder and decoder share nothing with the
@@ -29,7 +31,7 @@ final class PairTrainer {
     private final PairVae model;
     private final ExampleTable examples;
     private final ExampleTable held;
-    private final SplittableRandom random;
+    private final long seed;
     private final Adam adam = new Adam(WEIGHT_DECAY);
     private final float[] x;
     private final float[] target;
@@ -37,13 +39,13 @@ final class PairTrainer {
     private final float[] row = new float[PairCues.SIZE];
     private final float[] ones;
     private final double[] cost;
-    private final List<float[]> best = new ArrayList<>();
-    private double bestLoss = Double.POSITIVE_INFINITY;
+    private SplittableRandom random;
 
     PairTrainer(PairVae model, ExampleTable examples, ExampleTable held, long seed) {
         this.model = model;
         this.examples = examples;
         this.held = held;
+        this.seed = seed;
         random = new SplittableRandom(seed);
         int batch = model.batch();
         x = new float[batch * PairCues.SIZE];
@@ -62,46 +64,57 @@ final class PairTrainer {
      * Trains; leaves the weights of the epoch with the least validation loss.
      *
      * @param epochs passes over the examples
+     * @param checkpoint written after every epoch and read first if it is there
      * @param lines told how each epoch went
      * @param step told after each batch
+     * @throws org.bearing.geometry.BearingException if the checkpoint cannot be read or written
+     * @throws org.bearing.geometry.ConfigurationException if it belongs to another run
      */
-    void train(int epochs, Consumer<String> lines, Runnable step) {
+    void train(int epochs, Path checkpoint, Consumer<String> lines, Runnable step) {
+        String plan = epochs + " epochs of " + examples.size() + " examples, seed " + seed + ", " + model.sizes();
+        RunState state = new RunState(model.parameters(), model::parametersChanged);
+        if (Files.exists(checkpoint)) {
+            state.read(checkpoint, plan);
+            lines.accept("goes on after epoch " + state.epochs() + " of " + checkpoint);
+        }
+        for (int epoch = state.epochs(); epoch < epochs; epoch++) {
+            random = new SplittableRandom(seed + epoch);
+            model.reseed(seed + epoch);
+            String losses = epoch(epoch, epochs, step);
+            double validation = validationLoss();
+            boolean best = state.finished(-validation, (long) (epoch + 1) * batches());
+            state.write(checkpoint, plan);
+            lines.accept(String.format(
+                    Locale.ROOT, "epoch %d: %s, validation %.4f%s", epoch + 1, losses, validation, best ? " *" : ""));
+        }
+        state.putBack();
+    }
+
+    private String epoch(int epoch, int epochs, Runnable step) {
         List<Parameter> classifier = model.networks().get(0).parameters();
         List<Parameter> all = model.parameters();
+        int[] order = order();
+        long done = (long) epoch * batches();
         long steps = (long) epochs * batches();
-        long done = 0;
-        long generative = 0;
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            int[] order = order();
-            double loss = 0;
-            double bound = 0;
-            for (int b = 0; b < batches(); b++) {
-                load(examples, order, b * model.batch(), true);
-                loss += model.classification(x, target) / batches();
-                double rate = LEARNING_RATE * (0.5 + 0.5 * Math.cos(Math.PI * done / steps)) + 1e-6;
-                done++;
-                adam.step(classifier, done, rate);
-                if (b % GENERATIVE_EVERY == 0) {
-                    generative++;
-                    model.bound(x, label, ones, cost);
-                    bound += Arrays.stream(cost).average().orElseThrow() * GENERATIVE_EVERY / batches();
-                    adam.step(all.subList(classifier.size(), all.size()), generative, rate);
-                }
-                model.parametersChanged();
-                step.run();
+        long generative = (long) epoch * ((batches() + GENERATIVE_EVERY - 1) / GENERATIVE_EVERY);
+        double loss = 0;
+        double bound = 0;
+        for (int b = 0; b < batches(); b++) {
+            load(examples, order, b * model.batch(), true);
+            loss += model.classification(x, target) / batches();
+            double rate = LEARNING_RATE * (0.5 + 0.5 * Math.cos(Math.PI * done / steps)) + 1e-6;
+            done++;
+            adam.step(classifier, done, rate);
+            if (b % GENERATIVE_EVERY == 0) {
+                generative++;
+                model.bound(x, label, ones, cost);
+                bound += Arrays.stream(cost).average().orElseThrow() * GENERATIVE_EVERY / batches();
+                adam.step(all.subList(classifier.size(), all.size()), generative, rate);
             }
-            double validation = validationLoss();
-            keep(validation);
-            lines.accept(String.format(
-                    Locale.ROOT,
-                    "epoch %d: classification %.4f, validation %.4f, C %.1f%s",
-                    epoch,
-                    loss,
-                    validation,
-                    bound,
-                    validation == bestLoss ? " *" : ""));
+            model.parametersChanged();
+            step.run();
         }
-        restore();
+        return String.format(Locale.ROOT, "classification %.4f, C %.1f", loss, bound);
     }
 
     private int[] order() {
@@ -150,21 +163,5 @@ final class PairTrainer {
             }
         }
         return loss;
-    }
-
-    private void keep(double loss) {
-        if (loss < bestLoss) {
-            bestLoss = loss;
-            best.clear();
-            model.parameters().forEach(p -> best.add(p.value().clone()));
-        }
-    }
-
-    private void restore() {
-        List<Parameter> parameters = model.parameters();
-        for (int i = 0; i < best.size(); i++) {
-            System.arraycopy(best.get(i), 0, parameters.get(i).value(), 0, best.get(i).length);
-        }
-        model.parametersChanged();
     }
 }

@@ -2,6 +2,7 @@ package org.bearing.training.pair;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bearing.training.network.Parameter;
 
@@ -25,7 +26,7 @@ final class PairVae {
     private final Stack classifier;
     private final Stack encoder;
     private final Stack decoder;
-    private final SplittableRandom random;
+    private SplittableRandom random;
     private final float[] encoderInput;
     private final float[] decoderInput;
     private final float[] noise;
@@ -65,6 +66,20 @@ final class PairVae {
         encoderSlope = new float[batch * 2 * LATENT];
         decoderSlope = new float[batch * 2 * width];
         encoded = new float[batch * 2 * LATENT];
+    }
+
+    /** Dropout and z start anew from a seed, so that a run that was interrupted goes on the same. */
+    void reseed(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** {@return the sizes of all networks} */
+    String sizes() {
+        return networks().stream()
+                .map(network -> network.parameters().stream()
+                        .map(parameter -> parameter.name() + " " + parameter.value().length)
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
     int batch() {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.bearing.geometry.BearingException;
 import org.bearing.training.bianco.network.VaeWeights;
 import org.bearing.training.network.Matrix;
+import org.bearing.training.network.RunState;
 
 /**
  * Trains VAE-SSL or the supervised CNN; afterwards the weights are those of the epoch with the best accuracy on the sequences
@@ -78,7 +79,7 @@ public final class VaeTrainer {
         }
         String plan = setting + " " + objective + " " + weights.spec() + " " + labelled.length + " " + unlabelled.length
                 + " " + selection.size();
-        RunState state = new RunState(weights);
+        RunState state = new RunState(weights.parameters(), weights::changed);
         if (checkpoint.isPresent() && Files.exists(checkpoint.get())) {
             state.read(checkpoint.get(), plan);
         }
@@ -93,13 +94,11 @@ public final class VaeTrainer {
             progress.accept(new EpochReport(state.epochs(), losses[0], losses[1], accuracy, best));
         }
         state.putBack();
-        return state.bestAccuracy();
+        return state.bestScore();
     }
 
     private boolean goesOn(RunState state) {
-        return state.epochs() < setting.maxEpochs()
-                && state.sinceBest() < setting.patience()
-                && state.bestAccuracy() < 1;
+        return state.epochs() < setting.maxEpochs() && state.sinceBest() < setting.patience() && state.bestScore() < 1;
     }
 
     private static int[] indices(Sequences sequences, boolean labelled) {
