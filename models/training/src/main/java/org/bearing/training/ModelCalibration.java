@@ -56,7 +56,8 @@ final class ModelCalibration {
                     file,
                     text + "\n![Share right against confidence]("
                             + ReliabilityPlot.beside(file).getFileName() + ")\n");
-            ReliabilityPlot.write(result, "Confidence of " + model.manifest().name(), ReliabilityPlot.beside(file));
+            ReliabilityPlot.write(
+                    result.reliability(), "Confidence of " + model.manifest().name(), ReliabilityPlot.beside(file));
         });
         Path manifest = ModelFiles.manifestOf(weights);
         ManifestFile.write(result.fit().applyTo(model).manifest(), manifest);

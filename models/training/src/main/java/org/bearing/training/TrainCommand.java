@@ -1,6 +1,5 @@
 package org.bearing.training;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.bearing.inference.pair.PairModel;
 import org.bearing.inference.pair.printed.PairKind;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.weights.Dtype;
-import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.simulation.data.Split;
 import org.bearing.training.adapt.HeadSizeFit;
@@ -268,17 +266,11 @@ final class TrainCommand implements Callable<Integer> {
             job.examples(examples.orElse(PairJob.EXAMPLES));
             return 0;
         }
-        TrainingPlan usual = TrainingPlan.read("binaural-embedding", Map.of());
         Path model = SimulatedExamples.folder(out.orElse(home.resolve("model")));
-        PairModel trained = job.train(
-                examples.orElse(PairJob.EXAMPLES),
-                epochs.orElse(PairJob.EPOCHS),
-                usual.licence(),
-                usual.attributions());
+        PairModel trained = job.train(examples.orElse(PairJob.EXAMPLES), epochs.orElse(PairJob.EPOCHS));
         PairModel finished = calibrationScenes == 0 ? trained : job.calibrate(trained, calibrationScenes);
         if (calibrationScenes > 0 && report.isPresent()) {
-            WholeFile.write(
-                    report.get(), job.report(finished, calibrationScenes).getBytes(StandardCharsets.UTF_8));
+            job.report(finished, calibrationScenes, report.get());
         }
         System.err.println("bearing: wrote " + PairFiles.write(finished, model));
         return 0;

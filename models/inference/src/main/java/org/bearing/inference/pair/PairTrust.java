@@ -1,11 +1,14 @@
 package org.bearing.inference.pair;
 
+import java.util.List;
+
 /**
  * How far a pair model and the correlation peak can be trusted; fitted on validation scenes.
  *
  * <p>The model's error has the variance modelFloorRad^2 + (modelPerSpread spread)^2, with the spread of its posterior. The
  * peak's delay is off by peakSlackSeconds x exp(peakDecay (1 - height)), which the spacing and the angle turn into an angle;
- * both are blended by the inverse of their variances. The 90% arc has a half-width of sqrt(arcFloorRad^2 + (arcPerSpread spread)^2).
+ * both are blended by the inverse of their variances. The half-width of the 90% arc is read off a curve over the spread, straight
+ * between its points and flat beyond them.
  * The probability of being right within 10 degrees is 1 / (1 + exp(-(intercept + logSpread ln(spread) + mass m + coherence c +
  * gap |peak - model| + peak h))), with m the posterior near its maximum and h the height of the peak.
  *
@@ -15,8 +18,8 @@ package org.bearing.inference.pair;
  * @param modelPerSpread see above
  * @param peakSlackSeconds see above, above 0, s
  * @param peakDecay see above
- * @param arcFloorRad see above, above 0, rad
- * @param arcPerSpread see above
+ * @param arcSpreadRad the curve's points, rising, rad
+ * @param arcHalfWidthRad half-width of the arc at each of them, above 0, rad
  * @param intercept constant term
  * @param logSpread weight of ln(spread, rad, at least 1e-3)
  * @param mass weight of the posterior's share near its maximum
@@ -31,8 +34,8 @@ public record PairTrust(
         double modelPerSpread,
         double peakSlackSeconds,
         double peakDecay,
-        double arcFloorRad,
-        double arcPerSpread,
+        List<Double> arcSpreadRad,
+        List<Double> arcHalfWidthRad,
         double intercept,
         double logSpread,
         double mass,
@@ -41,15 +44,24 @@ public record PairTrust(
         double peak) {
     /** Plausible before anything is fitted. */
     public static final PairTrust UNFITTED =
-            new PairTrust(8, 0.3, 0.03, 0.2, 4e-5, 0, 0.05, 1, -3.5, -1.5, 1, 1, -2, 1);
+            new PairTrust(10, 0.3, 0.03, 0.2, 4e-5, 0, List.of(0.0, 1.0), List.of(0.05, 1.0), -3.5, -1.5, 1, 1, -2, 1);
 
     private static final double LEAST_SPREAD_RAD = 1e-3;
 
     public PairTrust {
+        arcSpreadRad = List.copyOf(arcSpreadRad);
+        arcHalfWidthRad = List.copyOf(arcHalfWidthRad);
         double weights = intercept + logSpread + mass + coherence + gap + peak;
-        if (!(reach >= 1 && modelFloorRad > 0 && peakSlackSeconds > 0 && arcFloorRad > 0 && Math.abs(weights) < 1e9)) {
-            throw new IllegalArgumentException("reach, floors and arc must be above 0 and the weights finite: " + reach
-                    + ", " + modelFloorRad + ", " + peakSlackSeconds + ", " + arcFloorRad + ", sum " + weights);
+        if (!(reach >= 1 && modelFloorRad > 0 && peakSlackSeconds > 0 && Math.abs(weights) < 1e9)) {
+            throw new IllegalArgumentException("reach and floors must be above 0 and the weights finite: " + reach
+                    + ", " + modelFloorRad + ", " + peakSlackSeconds + ", sum " + weights);
+        }
+        if (arcSpreadRad.isEmpty()
+                || arcSpreadRad.size() != arcHalfWidthRad.size()
+                || !arcSpreadRad.stream().sorted().distinct().toList().equals(arcSpreadRad)
+                || arcHalfWidthRad.stream().anyMatch(half -> !(half > 0))) {
+            throw new IllegalArgumentException("the arc's curve needs rising spreads, and as many half-widths above 0: "
+                    + arcSpreadRad + ", " + arcHalfWidthRad);
         }
     }
 
@@ -65,7 +77,16 @@ public record PairTrust(
      * @return its half-width, rad
      */
     public double arcRad(double spreadRad) {
-        return Math.min(Math.PI, Math.hypot(arcFloorRad, arcPerSpread * spreadRad));
+        int above = 0;
+        while (above < arcSpreadRad.size() && arcSpreadRad.get(above) < spreadRad) {
+            above++;
+        }
+        if (above == 0 || above == arcSpreadRad.size()) {
+            return arcHalfWidthRad.get(Math.max(0, above - 1));
+        }
+        double low = arcSpreadRad.get(above - 1);
+        double part = (spreadRad - low) / (arcSpreadRad.get(above) - low);
+        return arcHalfWidthRad.get(above - 1) * (1 - part) + arcHalfWidthRad.get(above) * part;
     }
 
     /** {@return how far off the peak's delay is, s} */

@@ -112,7 +112,7 @@ public final class CalibrationReport {
     }
 
     private void reliability() {
-        Reliability table = Reliability.of(result.after().samples(), result.fit());
+        Reliability table = result.reliability();
         line("## Confidence");
         line("");
         line(

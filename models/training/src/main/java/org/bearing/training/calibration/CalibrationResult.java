@@ -77,6 +77,11 @@ public final class CalibrationResult {
         return after;
     }
 
+    /** {@return confidence against what is right, on the scenes of the check} */
+    public Reliability reliability() {
+        return Reliability.of(after.samples(), fit);
+    }
+
     /** {@return where the read-outs come from} */
     Scenes scenes() {
         return scenes;

@@ -9,8 +9,9 @@ import java.util.List;
  * @param bins ten, by confidence from 0 to 1
  * @param expectedError mean over the samples of |mean confidence - share right| of their bin (expected calibration error)
  */
-record Reliability(List<Bin> bins, double expectedError) {
-    private static final int BINS = 10;
+public record Reliability(List<Bin> bins, double expectedError) {
+    /** How many bins. */
+    public static final int BINS = 10;
 
     /**
      * The samples whose confidence is in one tenth.
@@ -19,9 +20,9 @@ record Reliability(List<Bin> bins, double expectedError) {
      * @param confidence their mean confidence; NaN for none
      * @param right share of them that is right; NaN for none
      */
-    record Bin(int count, double confidence, double right) {}
+    public record Bin(int count, double confidence, double right) {}
 
-    Reliability {
+    public Reliability {
         bins = List.copyOf(bins);
     }
 
@@ -32,7 +33,7 @@ record Reliability(List<Bin> bins, double expectedError) {
      * @param right whether it was right
      * @return the table
      */
-    static Reliability of(double[] confidence, boolean[] right) {
+    public static Reliability of(double[] confidence, boolean[] right) {
         int[] counts = new int[BINS];
         double[] sums = new double[BINS];
         int[] hits = new int[BINS];

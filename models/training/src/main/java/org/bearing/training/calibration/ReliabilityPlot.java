@@ -40,14 +40,13 @@ public final class ReliabilityPlot {
     }
 
     /**
-     * Draws the scenes of the check.
+     * Draws a table.
      *
-     * @param result what a calibration found
+     * @param table of scenes that the confidence was not fitted on
      * @param title over the picture
      * @param file a PNG, written whole
      */
-    public static void write(CalibrationResult result, String title, Path file) {
-        Reliability table = Reliability.of(result.after().samples(), result.fit());
+    public static void write(Reliability table, String title, Path file) {
         List<Double> confidence = new ArrayList<>();
         List<Double> right = new ArrayList<>();
         List<Double> error = new ArrayList<>();

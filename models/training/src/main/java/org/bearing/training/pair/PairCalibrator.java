@@ -2,11 +2,13 @@ package org.bearing.training.pair;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bearing.frames.ShortTimeSpectrum;
 import org.bearing.geometry.SphericalHead;
 import org.bearing.inference.pair.PairBlend;
@@ -33,9 +35,8 @@ final class PairCalibrator {
     private static final double DRY_SECONDS = 0.2;
     private static final double NARROW_M = 0.05;
     private static final double ARC_SHARE = 0.9;
-    private static final double MOST_GROWTH = 4;
-    private static final double GROWTH_STEP = 0.05;
-    private static final double LEAST_FLOOR_RAD = 1e-3;
+    private static final int ARC_GROUPS = 8;
+    private static final double LEAST_ARC_RAD = 1e-3;
     private static final int[] SIGNS = {-1, 1, 1, -1, 1};
 
     private PairCalibrator() {}
@@ -125,8 +126,8 @@ final class PairCalibrator {
                 perSpread,
                 slack,
                 decay,
-                t.arcFloorRad(),
-                t.arcPerSpread(),
+                t.arcSpreadRad(),
+                t.arcHalfWidthRad(),
                 t.intercept(),
                 t.logSpread(),
                 t.mass(),
@@ -169,7 +170,7 @@ final class PairCalibrator {
                 readout.peakHeight()
             };
         }
-        double[] arc = arc(errors, samples);
+        List<double[]> arc = arc(errors, samples);
         double[] w = new LogisticRegression(rows, right, SIGNS).fit();
         return new PairTrust(
                 trust.reach(),
@@ -178,8 +179,8 @@ final class PairCalibrator {
                 trust.modelPerSpread(),
                 trust.peakSlackSeconds(),
                 trust.peakDecay(),
-                arc[0],
-                arc[1],
+                arc.stream().map(point -> point[0]).toList(),
+                arc.stream().map(point -> point[1]).toList(),
                 w[0],
                 w[1],
                 w[2],
@@ -188,36 +189,23 @@ final class PairCalibrator {
                 w[5]);
     }
 
-    /** Finds floor and growth of the arc: right over all, and as nearly as can be in each third by spread. */
-    private static double[] arc(double[] errors, List<PairSample> samples) {
-        double[] spreads =
-                samples.stream().mapToDouble(s -> s.readout().spreadRad()).toArray();
-        double low = quantile(spreads, 1.0 / 3);
-        double high = quantile(spreads, 2.0 / 3);
-        double[] best = {0, 0};
-        double least = Double.POSITIVE_INFINITY;
-        for (double growth = 0; growth <= MOST_GROWTH; growth += GROWTH_STEP) {
-            double[] floors = new double[errors.length];
-            for (int i = 0; i < errors.length; i++) {
-                floors[i] = Math.sqrt(Math.max(0, errors[i] * errors[i] - Math.pow(growth * spreads[i], 2)));
-            }
-            double floor = Math.max(LEAST_FLOOR_RAD, quantile(floors, ARC_SHARE));
-            int[] inside = new int[3];
-            int[] all = new int[3];
-            for (int i = 0; i < errors.length; i++) {
-                int third = spreads[i] < low ? 0 : spreads[i] < high ? 1 : 2;
-                all[third]++;
-                inside[third] += errors[i] <= Math.hypot(floor, growth * spreads[i]) ? 1 : 0;
-            }
-            double off = 0;
-            for (int third = 0; third < 3; third++) {
-                off += Math.abs((double) inside[third] / Math.max(1, all[third]) - ARC_SHARE);
-            }
-            if (off < least) {
-                least = off;
-                best = new double[] {floor, growth};
-            }
+    /** The curve of the arc: the error that nine in ten do not exceed, in groups of equal size by spread; it never falls. */
+    private static List<double[]> arc(double[] errors, List<PairSample> samples) {
+        int[] order = IntStream.range(0, errors.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> samples.get(i).readout().spreadRad()))
+                .mapToInt(i -> i)
+                .toArray();
+        List<double[]> points = new ArrayList<>();
+        for (int group = 0; group < ARC_GROUPS; group++) {
+            int from = group * order.length / ARC_GROUPS;
+            int to = (group + 1) * order.length / ARC_GROUPS;
+            double spread = samples.get(order[(from + to) / 2]).readout().spreadRad();
+            double half = quantile(
+                    Arrays.stream(order, from, to).mapToDouble(i -> errors[i]).toArray(), ARC_SHARE);
+            double before = points.isEmpty() ? LEAST_ARC_RAD : points.get(points.size() - 1)[1];
+            points.add(new double[] {spread, Math.max(before, half)});
         }
-        return best;
+        return points;
     }
 }

@@ -16,16 +16,16 @@ import org.bearing.training.network.RunState;
 
 /**
  * Trains a {@link PairVae} on labelled examples by eq. 11 of Bianco et al. 2021. Encoder and decoder share nothing with the
- * classifier, so that alpha does not matter under Adam; they learn faster, and from every fourth batch only. Half of the
+ * classifier, so that alpha does not matter under Adam; they learn faster, and from every eighth batch only. Half of the
  * examples are mirrored, each time anew. One thread.
  */
 final class PairTrainer {
     /** Standard deviation of the soft labels, degrees. */
-    private static final double LABEL_DEG = 3;
+    private static final double LABEL_DEG = 1.5;
 
     private static final double LEARNING_RATE = 1.5e-3;
     private static final double WEIGHT_DECAY = 0.03;
-    private static final int GENERATIVE_EVERY = 4;
+    private static final int GENERATIVE_EVERY = 8;
     private static final float JITTER = 0.02f;
 
     private final PairVae model;

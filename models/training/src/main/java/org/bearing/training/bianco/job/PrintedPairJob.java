@@ -27,12 +27,10 @@ import org.bearing.training.bianco.recipe.PairAudioStore;
 import org.bearing.training.bianco.recipe.PairGrid;
 import org.bearing.training.bianco.recipe.PhaseSequences;
 import org.bearing.training.bianco.recipe.RtfNeighbour;
+import org.bearing.training.data.SpeechLicence;
 
 /** Makes the model of one pair method as it is bundled: recordings of the DTU-like room, training, files. */
 public final class PrintedPairJob {
-    private static final List<String> ATTRIBUTIONS =
-            List.of("LibriSpeech (V. Panayotov, G. Chen, D. Povey, S. Khudanpur), CC BY 4.0");
-    private static final String LICENCE = "CC-BY-4.0";
     private static final String CHECKPOINT = "checkpoint.safetensors";
 
     private final PairPlan plan;
@@ -135,7 +133,8 @@ public final class PrintedPairJob {
                         .mapToObj(label -> (double) Math.round(Math.toDegrees(grid.azimuthRad(label))))
                         .toList(),
                 scoring.sharpness(),
-                new TrainingRecord(data.version(), examples, plan.seed(), LICENCE, ATTRIBUTIONS),
+                new TrainingRecord(
+                        data.version(), examples, plan.seed(), SpeechLicence.LICENCE, SpeechLicence.ATTRIBUTIONS),
                 configuration,
                 List.of(scoring.sentence()),
                 "0".repeat(64));
