@@ -23,7 +23,7 @@ public final class PairJob {
     public static final int EXAMPLES = 114_688;
 
     /** Passes over them. */
-    public static final int EPOCHS = 14;
+    public static final int EPOCHS = 30;
 
     private static final int HELD = 4096;
 
