@@ -12,6 +12,7 @@ public final class PairBlend {
 
     private double lateralRad;
     private double deviationRad;
+    private double spreadRad;
     private double gapRad;
 
     /** Makes an empty buffer. */
@@ -28,6 +29,7 @@ public final class PairBlend {
     public void keep(PairTrust trust, double modelRad, double spreadRad) {
         lateralRad = modelRad;
         deviationRad = trust.modelDeviation(spreadRad);
+        this.spreadRad = spreadRad;
         gapRad = 0;
     }
 
@@ -43,7 +45,7 @@ public final class PairBlend {
     public void draw(PairTrust trust, double sine, double height, double delaySeconds) {
         double peakRad = Math.asin(Math.max(-1, Math.min(1, sine)));
         double slope = Math.sqrt(Math.max(LEAST_SLOPE * LEAST_SLOPE, 1 - sine * sine));
-        double peak = trust.peakDeviation(height) / delaySeconds / slope;
+        double peak = trust.peakDeviation(height, 1 / (delaySeconds * slope), spreadRad);
         double forModel = 1 / (deviationRad * deviationRad);
         double forPeak = 1 / (peak * peak);
         gapRad = Math.abs(peakRad - lateralRad);

@@ -39,7 +39,7 @@ final class PairReader {
         return values[0][0];
     }
 
-    /** Computes the posterior, and reads it out near its maximum. */
+    /** Computes the posterior, and reads it out near where most of it lies. */
     @EngineThread
     void read(int reach) {
         PairCues.mirror(values[0][0], 0, values[0][1], 0);
@@ -54,16 +54,31 @@ final class PairReader {
             most = Math.max(most, posterior[c]);
         }
         double sum = 0;
-        int best = 0;
         for (int c = 0; c < classes; c++) {
             posterior[c] = Math.exp(posterior[c] - most);
             sum += posterior[c];
-            best = posterior[c] > posterior[best] ? c : best;
         }
         for (int c = 0; c < classes; c++) {
             posterior[c] /= sum;
         }
-        readOut(best, reach);
+        readOut(likeliest(reach / 2), reach);
+    }
+
+    /** Where most of the posterior lies, in a triangle: a single class that sticks out does not decide. */
+    private int likeliest(int side) {
+        int best = 0;
+        double most = 0;
+        for (int c = 0; c < classes; c++) {
+            double near = 0;
+            for (int d = Math.max(0, c - side); d <= Math.min(classes - 1, c + side); d++) {
+                near += posterior[d] * (side + 1 - Math.abs(d - c));
+            }
+            if (near > most) {
+                most = near;
+                best = c;
+            }
+        }
+        return best;
     }
 
     private double angle(int c) {
@@ -85,7 +100,7 @@ final class PairReader {
         spreadRad = Math.sqrt(square);
     }
 
-    /** {@return the local mean around the most likely class, + = left, rad} */
+    /** {@return the local mean around the likeliest place, + = left, rad} */
     double lateralRad() {
         return lateralRad;
     }

@@ -6,18 +6,21 @@ import java.util.List;
  * How far a pair model and the correlation peak can be trusted; fitted on validation scenes.
  *
  * <p>The model's error has the variance modelFloorRad^2 + (modelPerSpread spread)^2, with the spread of its posterior. The
- * peak's delay is off by peakSlackSeconds x exp(peakDecay (1 - height)), which the spacing and the angle turn into an angle;
- * both are blended by the inverse of their variances. The half-width of the 90% arc is read off a curve over the spread, straight
+ * peak's delay is off by peakSlackSeconds x exp(peakDecay (1 - height)), which the spacing and the angle turn into an angle; in
+ * rooms, where the model's posterior spreads, the peak is off by peakPerSpread x spread, too. Both are blended by the inverse of
+ * their variances. The half-width of the 90% arc is read off a curve over the spread, straight
  * between its points and flat beyond them.
  * The probability of being right within 10 degrees is 1 / (1 + exp(-(intercept + logSpread ln(spread) + mass m + coherence c +
  * gap |peak - model| + peak h))), with m the posterior near its maximum and h the height of the peak.
  *
- * @param reach classes to each side of the most likely one that the read-out averages over
+ * @param reach classes to each side of the likeliest place that the read-out averages over; that place is where most of the
+ *     posterior lies within half of it
  * @param searchPart half-width of the search for the peak, in parts of the delay between the microphones
  * @param modelFloorRad see above, above 0, rad
  * @param modelPerSpread see above
  * @param peakSlackSeconds see above, above 0, s
  * @param peakDecay see above
+ * @param peakPerSpread see above
  * @param arcSpreadRad the curve's points, rising, rad
  * @param arcHalfWidthRad half-width of the arc at each of them, above 0, rad
  * @param intercept constant term
@@ -34,6 +37,7 @@ public record PairTrust(
         double modelPerSpread,
         double peakSlackSeconds,
         double peakDecay,
+        double peakPerSpread,
         List<Double> arcSpreadRad,
         List<Double> arcHalfWidthRad,
         double intercept,
@@ -43,8 +47,8 @@ public record PairTrust(
         double gap,
         double peak) {
     /** Plausible before anything is fitted. */
-    public static final PairTrust UNFITTED =
-            new PairTrust(10, 0.3, 0.03, 0.2, 4e-5, 0, List.of(0.0, 1.0), List.of(0.05, 1.0), -3.5, -1.5, 1, 1, -2, 1);
+    public static final PairTrust UNFITTED = new PairTrust(
+            16, 0.3, 0.03, 0.2, 4e-5, 0, 0, List.of(0.0, 1.0), List.of(0.05, 1.0), -3.5, -1.5, 1, 1, -2, 1);
 
     private static final double LEAST_SPREAD_RAD = 1e-3;
 
@@ -89,9 +93,10 @@ public record PairTrust(
         return arcHalfWidthRad.get(above - 1) * (1 - part) + arcHalfWidthRad.get(above) * part;
     }
 
-    /** {@return how far off the peak's delay is, s} */
-    double peakDeviation(double height) {
-        return peakSlackSeconds * Math.exp(peakDecay * (1 - height));
+    /** {@return how far off the peak is, rad}; a second of delay makes radPerSecond there. */
+    double peakDeviation(double height, double radPerSecond, double spreadRad) {
+        double delay = peakSlackSeconds * Math.exp(peakDecay * (1 - height));
+        return Math.hypot(delay * radPerSecond, peakPerSpread * spreadRad);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PairTrustTest {
     private static PairTrust trust(List<Double> spreads, List<Double> halfWidths) {
-        return new PairTrust(10, 0.3, 0.03, 0.2, 4e-5, 0, spreads, halfWidths, -3.5, -1.5, 1, 1, -2, 1);
+        return new PairTrust(10, 0.3, 0.03, 0.2, 4e-5, 0, 0, spreads, halfWidths, -3.5, -1.5, 1, 1, -2, 1);
     }
 
     @Test

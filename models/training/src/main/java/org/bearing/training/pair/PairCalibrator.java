@@ -32,6 +32,7 @@ final class PairCalibrator {
     private static final double[] MODEL_PER_SPREAD = {0.2, 0.4, 0.7, 1};
     private static final double[] SLACK_SECONDS = {0.2e-6, 0.5e-6, 1e-6, 2e-6, 4e-6, 8e-6, 16e-6, 40e-6};
     private static final double[] DECAY = {0, 2, 4, 7, 10, 14, 20, 30};
+    private static final double[] PEAK_PER_SPREAD = {0, 0.5, 1, 2, 4, 8};
     private static final double DRY_SECONDS = 0.2;
     private static final double NARROW_M = 0.05;
     private static final double ARC_SHARE = 0.9;
@@ -91,13 +92,15 @@ final class PairCalibrator {
             for (double perSpread : MODEL_PER_SPREAD) {
                 for (double slack : SLACK_SECONDS) {
                     for (double decay : DECAY) {
-                        PairTrust tried = with(before, floor, perSpread, slack, decay);
-                        double sum = groups.stream()
-                                .mapToDouble(group -> cost(errors(tried, group)))
-                                .sum();
-                        if (sum < least) {
-                            least = sum;
-                            blend = tried;
+                        for (double peakPerSpread : PEAK_PER_SPREAD) {
+                            PairTrust tried = with(before, floor, perSpread, slack, decay, peakPerSpread);
+                            double sum = groups.stream()
+                                    .mapToDouble(group -> cost(errors(tried, group)))
+                                    .sum();
+                            if (sum < least) {
+                                least = sum;
+                                blend = tried;
+                            }
                         }
                     }
                 }
@@ -118,7 +121,8 @@ final class PairCalibrator {
         return Math.log(Arrays.stream(errors).average().orElseThrow()) + Math.log(quantile(errors, 0.5));
     }
 
-    private static PairTrust with(PairTrust t, double floor, double perSpread, double slack, double decay) {
+    private static PairTrust with(
+            PairTrust t, double floor, double perSpread, double slack, double decay, double peakPerSpread) {
         return new PairTrust(
                 t.reach(),
                 t.searchPart(),
@@ -126,6 +130,7 @@ final class PairCalibrator {
                 perSpread,
                 slack,
                 decay,
+                peakPerSpread,
                 t.arcSpreadRad(),
                 t.arcHalfWidthRad(),
                 t.intercept(),
@@ -179,6 +184,7 @@ final class PairCalibrator {
                 trust.modelPerSpread(),
                 trust.peakSlackSeconds(),
                 trust.peakDecay(),
+                trust.peakPerSpread(),
                 arc.stream().map(point -> point[0]).toList(),
                 arc.stream().map(point -> point[1]).toList(),
                 w[0],
