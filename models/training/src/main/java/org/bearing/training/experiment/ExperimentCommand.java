@@ -15,6 +15,7 @@ import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
 import org.bearing.training.network.Matrix;
 import org.bearing.training.onnx.OnnxComparison;
+import org.bearing.training.onnx.PairSpeed;
 import org.bearing.training.tang.figure.TangExperiments;
 import org.bearing.training.tang.method.TrainingSpeed;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "sphere-ablation: the same for the full sphere, with heads never met and with those of the training.",
             "free-field: what is left of the errors without rooms and noise.",
             "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
+            "pair-speed: the methods for microphone pairs beside ONNX Runtime, and in a stream.",
             "head-size: the head's size told, chosen or estimated from the recording.",
             "tang-fig2 to tang-fig8, tang-pruning: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "tang-speed: how fast their methods train, examples per second of CPU time.",
@@ -45,13 +47,13 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Of the three suites and of the resized heads together. */
     private static final int HEADS = 23;
 
-    private static final List<String> OTHERS =
-            List.of("ablation", "sphere-ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
+    private static final List<String> OTHERS = List.of(
+            "ablation", "sphere-ablation", "free-field", "onnx", "pair-speed", "smaller", "head-size", "tang-speed");
 
     @Parameters(
             paramLabel = "NAME",
             description = {
-                "ablation, sphere-ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8,",
+                "ablation, sphere-ablation, free-field, onnx, pair-speed, smaller, head-size, tang-fig2 ... tang-fig8,",
                 "tang-pruning or tang-speed."
             })
     private String name = "";
@@ -151,6 +153,9 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         if (name.equals("onnx")) {
             return write(new OnnxComparison("binaural-embedding", seed).run());
+        }
+        if (name.equals("pair-speed")) {
+            return write(new PairSpeed(seed).run());
         }
         if (name.equals("tang-speed")) {
             return write(TrainingSpeed.page());

@@ -134,7 +134,7 @@ public final class OnnxComparison {
         return lines;
     }
 
-    private static String machine() {
+    static String machine() {
         return Runtime.getRuntime().availableProcessors() + " cores " + System.getProperty("os.arch") + ", Java "
                 + System.getProperty("java.version") + ", ONNX Runtime "
                 + String.valueOf(ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());
