@@ -60,15 +60,15 @@ public final class PairSpeed {
                         + " optimisation and one",
                 "thread, its input and output in buffers made before. \"plain\" is what runs where the Vector API module is"
                         + " missing.",
-                "At most " + (int) GOAL + " times ONNX Runtime's time is asked for.",
                 ""));
         lines.add("## The printed classifier");
         lines.add("");
         lines.add(
                 "q(y|x) of Bianco et al. 2021 (table 1) with the weights of `vae-ssl`: one sequence of 31 frames, 256 ms. In a"
                         + " stream, a");
-        lines.add("sequence ends every " + PairNetworks.STREAM_STEP
-                + " frames (16 ms), and ours keep rows of the convolutions; ONNX Runtime starts anew each time.");
+        lines.add(
+                "sequence ends every " + PairNetworks.STREAM_STEP
+                        + " frames (16 ms), and ours keep rows of the convolutions, as the engine does; ONNX Runtime starts anew each time.");
         lines.add("");
         lines.addAll(printed());
         lines.addAll(List.of(
@@ -168,10 +168,12 @@ public final class PairSpeed {
         List<EstimateTimes.Time> times = EstimateTimes.measure(tasks, inputs, ROUNDS);
         List<String> lines = new ArrayList<>(
                 List.of("| | median, us | least, us | of ONNX Runtime's median |", "|---|---:|---:|---:|"));
-        double most = 0;
+        List<String> missed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             double ratio = times.get(i).median() / times.get(0).median();
-            most = Math.max(most, ratio);
+            if (ratio > GOAL) {
+                missed.add(rows.get(i).who());
+            }
             lines.add(String.format(
                     Locale.ROOT,
                     "| %s | %.1f | %.1f | %.2f |",
@@ -183,10 +185,10 @@ public final class PairSpeed {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "Most is %.2f times ONNX Runtime%s. Largest difference between the logits, relative to the largest of a run where"
+                "At most %.0f asked for%s. Largest difference between the logits, relative to the largest of a run where"
                         + " that is above 1: %.1e (at most %.0e asked for%s).",
-                most,
-                most <= GOAL ? "" : " (NOT REACHED)",
+                GOAL,
+                missed.isEmpty() ? "" : ": NOT REACHED by " + String.join("; ", missed),
                 off,
                 TOLERANCE,
                 off <= TOLERANCE ? "" : "; NOT REACHED"));
