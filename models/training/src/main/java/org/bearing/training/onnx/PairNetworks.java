@@ -18,11 +18,6 @@ final class PairNetworks {
 
     private PairNetworks() {}
 
-    /** A network: numbers in, logits out. */
-    interface Runner {
-        void run(float[] from, float[] into);
-    }
-
     /** The printed classifier on one sequence after another, nothing kept in between. */
     static Runner whole(PhaseNetwork network) {
         PhaseClassifier classifier = new PhaseClassifier(network, new RtfPhases(), WHOLE_STEP);

@@ -15,7 +15,6 @@ import org.bearing.inference.pair.printed.PairKind;
 import org.bearing.inference.pair.printed.PhaseNetwork;
 import org.bearing.inference.pair.printed.PrintedPairFiles;
 import org.bearing.inference.pair.printed.PrintedPairModel;
-import org.bearing.training.onnx.PairNetworks.Runner;
 
 /**
  * The classifiers of microphone pairs beside ONNX Runtime, and what their methods cost in a stream: one thread, its processor
@@ -157,7 +156,7 @@ public final class PairSpeed {
         List<EstimateTimes.Task> tasks = new ArrayList<>();
         double off = 0;
         for (Row row : rows) {
-            off = Math.max(off, difference(rows.get(0).runner(), row.runner(), inputs, outputs));
+            off = Math.max(off, Runner.difference(rows.get(0).runner(), row.runner(), inputs, outputs));
             tasks.add(all -> {
                 for (float[] input : all) {
                     row.runner().run(input, into);
@@ -193,23 +192,5 @@ public final class PairSpeed {
                 TOLERANCE,
                 off <= TOLERANCE ? "" : "; NOT REACHED"));
         return lines;
-    }
-
-    private static double difference(Runner theirs, Runner ours, float[][] inputs, int outputs) {
-        float[] expected = new float[outputs];
-        float[] found = new float[outputs];
-        double most = 0;
-        for (float[] input : inputs) {
-            theirs.run(input, expected);
-            ours.run(input, found);
-            double scale = 1;
-            for (float value : expected) {
-                scale = Math.max(scale, Math.abs(value));
-            }
-            for (int k = 0; k < outputs; k++) {
-                most = Math.max(most, Math.abs(found[k] - expected[k]) / scale);
-            }
-        }
-        return most;
     }
 }
