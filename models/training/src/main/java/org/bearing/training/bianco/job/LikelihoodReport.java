@@ -70,8 +70,8 @@ public final class LikelihoodReport {
         List<String> lines = new ArrayList<>(List.of(
                 "# The decoder's densities",
                 "",
-                "Made by `./bearing experiment pair-likelihood --epochs " + plan.epochs() + " --seed " + plan.seed()
-                        + "`: vae-ssl as printed but for the density of a",
+                "Made by `./bearing experiment pair-likelihood --data DIR --epochs " + plan.epochs() + " --seed "
+                        + plan.seed() + "`: vae-ssl as printed but for the density of a",
                 "phase, trained on the DTU-like room: J = " + plan.labels() + ", a sequence every " + plan.stride()
                         + " frames (" + train.size() + " sequences), " + plan.epochs() + " epochs of",
                 "batches of " + plan.batch()
