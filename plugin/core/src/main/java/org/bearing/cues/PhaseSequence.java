@@ -38,6 +38,22 @@ public final class PhaseSequence {
     @EngineThread
     public void accept(StereoSpectrum spectrum) {
         phases.read(spectrum, rows[next], 0);
+        advance();
+    }
+
+    /**
+     * Takes a frame that was read before.
+     *
+     * @param from holds its {@link RtfPhases#BINS} phases over pi
+     * @param at index of the first
+     */
+    @EngineThread
+    public void accept(float[] from, int at) {
+        System.arraycopy(from, at, rows[next], 0, RtfPhases.BINS);
+        advance();
+    }
+
+    private void advance() {
         next = (next + 1) % LENGTH;
         held = Math.min(held + 1, LENGTH);
     }

@@ -23,10 +23,9 @@ public final class PairModel {
     private final Map<String, Tensor> tensors;
     private final List<DenseLayer> classifier = new ArrayList<>();
 
-    private PairModel(PairManifest manifest, Map<String, Tensor> tensors, String file) {
+    private PairModel(PairManifest manifest, Map<String, Tensor> tensors, String file, DenseKernels kernels) {
         this.manifest = manifest;
         this.tensors = Map.copyOf(new TreeMap<>(tensors));
-        DenseKernels kernels = KernelLookup.vector().orElseGet(PlainKernels::new);
         int inputs = manifest.cues();
         for (int n = 0; n <= manifest.hidden().size(); n++) {
             boolean last = n == manifest.hidden().size();
@@ -50,7 +49,11 @@ public final class PairModel {
      * @throws ConfigurationException if they do not fit each other
      */
     public static PairModel of(PairManifest manifest, Map<String, Tensor> tensors, String file) {
-        return new PairModel(manifest, tensors, file);
+        return new PairModel(manifest, tensors, file, usualKernels());
+    }
+
+    private static DenseKernels usualKernels() {
+        return KernelLookup.vector().orElseGet(PlainKernels::new);
     }
 
     private float[] values(String name, String file, int... shape) {
@@ -79,10 +82,21 @@ public final class PairModel {
      * @return the model with it; it shares the weights
      */
     public PairModel with(PairTrust trust) {
-        return new PairModel(manifest.with(trust), tensors, manifest.name());
+        return new PairModel(manifest.with(trust), tensors, manifest.name(), usualKernels());
     }
 
-    List<DenseLayer> classifier() {
+    /**
+     * The model with certain kernels, for benchmarks.
+     *
+     * @param kernels what computes its classifier
+     * @return the model; it shares the weights
+     */
+    public PairModel running(DenseKernels kernels) {
+        return new PairModel(manifest, tensors, manifest.name(), kernels);
+    }
+
+    /** {@return the layers of q(y|x), first to last; what the last one puts out are logits} */
+    public List<DenseLayer> classifier() {
         return List.copyOf(classifier);
     }
 }

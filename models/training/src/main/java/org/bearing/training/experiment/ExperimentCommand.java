@@ -11,10 +11,12 @@ import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.data.DataFolder;
 import org.bearing.training.Bars;
 import org.bearing.training.adapt.HeadSizeReport;
+import org.bearing.training.bianco.job.LikelihoodReport;
 import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
 import org.bearing.training.network.Matrix;
 import org.bearing.training.onnx.OnnxComparison;
+import org.bearing.training.onnx.PairSpeed;
 import org.bearing.training.tang.figure.TangExperiments;
 import org.bearing.training.tang.method.TrainingSpeed;
 import picocli.CommandLine.Command;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Parameters;
             "sphere-ablation: the same for the full sphere, with heads never met and with those of the training.",
             "free-field: what is left of the errors without rooms and noise.",
             "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
+            "pair-speed: the methods for microphone pairs beside ONNX Runtime, and in a stream.",
+            "pair-likelihood: vae-ssl with each density of its decoder.",
             "head-size: the head's size told, chosen or estimated from the recording.",
             "tang-fig2 to tang-fig8, tang-pruning, tang-steps: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "tang-speed: how fast their methods train, examples per second of CPU time.",
@@ -45,14 +49,22 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Of the three suites and of the resized heads together. */
     private static final int HEADS = 23;
 
-    private static final List<String> OTHERS =
-            List.of("ablation", "sphere-ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
+    private static final List<String> OTHERS = List.of(
+            "ablation",
+            "sphere-ablation",
+            "free-field",
+            "onnx",
+            "pair-speed",
+            "pair-likelihood",
+            "smaller",
+            "head-size",
+            "tang-speed");
 
     @Parameters(
             paramLabel = "NAME",
             description = {
-                "ablation, sphere-ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8,",
-                "tang-pruning, tang-steps or tang-speed."
+                "ablation, sphere-ablation, free-field, onnx, pair-speed, pair-likelihood, smaller, head-size,",
+                "tang-fig2 ... tang-fig8, tang-pruning, tang-steps or tang-speed."
             })
     private String name = "";
 
@@ -64,7 +76,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Examples and checkpoints (.bearing/experiment/NAME;",
-                ".bearing/experiment/tang for all of tang-*)."
+                ".bearing/experiment/tang for all of tang-*, and bianco for pair-likelihood)."
             })
     private Optional<Path> work = Optional.empty();
 
@@ -152,6 +164,9 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (name.equals("onnx")) {
             return write(new OnnxComparison("binaural-embedding", seed).run());
         }
+        if (name.equals("pair-speed")) {
+            return write(new PairSpeed(seed).run());
+        }
         if (name.equals("tang-speed")) {
             return write(TrainingSpeed.page());
         }
@@ -162,6 +177,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     case "free-field" -> new FreeField(folder, DIRECTIONS, seed).run();
                     case "smaller" -> smaller(folder);
                     case "head-size" -> headSize(folder);
+                    case "pair-likelihood" -> pairLikelihood(folder);
                     default -> tang(folder);
                 });
     }
@@ -181,6 +197,14 @@ public final class ExperimentCommand implements Callable<Integer> {
         try (ProgressBar bar = Bars.bar("heads", HEADS)) {
             return new HeadSizeReport(folder, scenes, seed, bar::step).run();
         }
+    }
+
+    private List<String> pairLikelihood(DataFolder folder) {
+        if (epochs < 1) {
+            throw new ConfigurationException("--epochs must be at least 1, found " + epochs + ".");
+        }
+        Path home = SimulatedExamples.folder(work.orElse(Path.of(".bearing", "experiment", "bianco")));
+        return new LikelihoodReport(folder, home, epochs, seed).run(Bars::bar);
     }
 
     private List<String> smaller(DataFolder folder) {

@@ -58,7 +58,9 @@ public final class OnnxComparison {
             List<EmbeddingModel> ours = new ArrayList<>(List.of(plain));
             vector.ifPresent(kernels -> ours.add(stored.running(kernels)));
             for (EmbeddingModel model : ours) {
-                off = Math.max(off, difference(onnx, new OneEstimate(model), inputs, outputs.length));
+                OneEstimate own = new OneEstimate(model);
+                Runner runner = (in, out) -> System.arraycopy(own.network(in), 0, out, 0, out.length);
+                off = Math.max(off, Runner.difference(onnx::run, runner, inputs, outputs.length));
             }
             List<EstimateTimes.Task> tasks = rows.stream().map(Row::task).toList();
             return report(stored, rows, EstimateTimes.measure(tasks, inputs, ROUNDS), off);
@@ -73,23 +75,6 @@ public final class OnnxComparison {
                 sink += estimate.network(input)[0];
             }
         }));
-    }
-
-    private static double difference(OnnxNetwork onnx, OneEstimate ours, float[][] inputs, int size) {
-        double most = 0;
-        float[] theirs = new float[size];
-        for (float[] input : inputs) {
-            onnx.run(input, theirs);
-            float[] own = ours.network(input);
-            double scale = 0;
-            for (float value : theirs) {
-                scale = Math.max(scale, Math.abs(value));
-            }
-            for (int k = 0; k < size; k++) {
-                most = Math.max(most, Math.abs(own[k] - theirs[k]) / Math.max(1, scale));
-            }
-        }
-        return most;
     }
 
     private List<String> report(StoredModel stored, List<Row> rows, List<EstimateTimes.Time> times, double off) {
@@ -134,7 +119,7 @@ public final class OnnxComparison {
         return lines;
     }
 
-    private static String machine() {
+    static String machine() {
         return Runtime.getRuntime().availableProcessors() + " cores " + System.getProperty("os.arch") + ", Java "
                 + System.getProperty("java.version") + ", ONNX Runtime "
                 + String.valueOf(ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());

@@ -1,14 +1,10 @@
 package org.bearing.training.onnx;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
-import onnx.Onnx;
 import org.bearing.inference.StoredModel;
 import org.bearing.inference.manifest.Activation;
 import org.bearing.inference.manifest.NetworkSpec;
 import org.bearing.inference.weights.Tensor;
-import org.nd4j.shade.protobuf.ByteString;
 
 /**
  * Writes a model's network, without its neighbours, as ONNX: {@code input} [1, inputs] to {@code output} [1, outputs],
@@ -18,24 +14,17 @@ import org.nd4j.shade.protobuf.ByteString;
  * differences are put into the weights that follow, which spares the other side work.
  */
 public final class OnnxFile {
-    /** Name of the graph's input. */
-    public static final String INPUT = "input";
-
-    /** Name of the graph's output. */
-    public static final String OUTPUT = "output";
-
-    private static final int IR_VERSION = 7;
-    private static final int OPSET = 13;
     private static final String EVEN = "even";
     private static final String ODD = "odd";
 
     private final StoredModel model;
     private final NetworkSpec spec;
-    private final Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder().setName("network");
+    private final OnnxGraph graph;
 
     private OnnxFile(StoredModel model) {
         this.model = model;
         this.spec = model.manifest().network();
+        graph = new OnnxGraph(new long[] {1, spec.inputs()}, new long[] {1, spec.outputs()});
     }
 
     /**
@@ -49,20 +38,12 @@ public final class OnnxFile {
     }
 
     private byte[] write() {
-        graph.addInput(port(INPUT, spec.inputs()));
-        graph.addOutput(port(OUTPUT, spec.outputs()));
         if (spec.symmetric()) {
             symmetric();
         } else {
             plain();
         }
-        return Onnx.ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName("bearing")
-                .addOpsetImport(Onnx.OperatorSetIdProto.newBuilder().setVersion(OPSET))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+        return graph.bytes();
     }
 
     private int layers() {
@@ -70,70 +51,44 @@ public final class OnnxFile {
     }
 
     private void plain() {
-        String below = INPUT;
+        String below = OnnxGraph.INPUT;
         for (int i = 0; i < layers(); i++) {
             boolean last = i + 1 == layers();
-            String sums = last ? OUTPUT : "sums" + i;
-            node("Gemm", sums, below, weight(i, ".weight", 1), bias(i));
+            String sums = last ? OnnxGraph.OUTPUT : "sums" + i;
+            graph.node("Gemm", sums, below, weight(i, ".weight", 1), bias(i));
             below = last ? sums : activated(sums);
         }
     }
 
     private void symmetric() {
-        Onnx.NodeProto.Builder split = Onnx.NodeProto.newBuilder()
-                .setOpType("Split")
-                .addInput(INPUT)
-                .addInput(sizes(spec.even(0), spec.odd(0)))
-                .addOutput(EVEN)
-                .addOutput(ODD);
-        graph.addNode(split.addAttribute(Onnx.AttributeProto.newBuilder()
-                .setName("axis")
-                .setType(Onnx.AttributeProto.AttributeType.INT)
-                .setI(1)));
+        graph.node("Split", EVEN, OnnxGraph.INPUT, graph.sizes("sizes", spec.even(0), spec.odd(0)))
+                .addOutput(ODD)
+                .addAttribute(OnnxGraph.integer("axis", 1));
         String even = EVEN;
         String odd = ODD;
         for (int i = 0; i < layers(); i++) {
             float scale = i == 0 ? 1 : 0.5f;
-            node("Gemm", EVEN + i, even, weight(i, ".weight", scale), bias(i));
-            node("MatMul", ODD + i, odd, weight(i, ".odd_weight", scale));
+            graph.node("Gemm", EVEN + i, even, weight(i, ".weight", scale), bias(i));
+            graph.node("MatMul", ODD + i, odd, weight(i, ".odd_weight", scale));
             if (i + 1 == layers()) {
-                join(EVEN + i, ODD + i);
+                graph.node("Concat", OnnxGraph.OUTPUT, EVEN + i, ODD + i).addAttribute(OnnxGraph.integer("axis", 1));
                 return;
             }
-            node("Add", "a" + i, EVEN + i, ODD + i);
-            node("Sub", "b" + i, EVEN + i, ODD + i);
+            graph.node("Add", "a" + i, EVEN + i, ODD + i);
+            graph.node("Sub", "b" + i, EVEN + i, ODD + i);
             String a = activated("a" + i);
             String b = activated("b" + i);
             even = "sum" + i;
             odd = "difference" + i;
-            node("Add", even, a, b);
-            node("Sub", odd, a, b);
+            graph.node("Add", even, a, b);
+            graph.node("Sub", odd, a, b);
         }
-    }
-
-    private void join(String even, String odd) {
-        graph.addNode(Onnx.NodeProto.newBuilder()
-                .setOpType("Concat")
-                .addInput(even)
-                .addInput(odd)
-                .addOutput(OUTPUT)
-                .addAttribute(Onnx.AttributeProto.newBuilder()
-                        .setName("axis")
-                        .setType(Onnx.AttributeProto.AttributeType.INT)
-                        .setI(1)));
     }
 
     private String activated(String sums) {
         String out = sums + "_activated";
-        node(spec.activation() == Activation.RELU ? "Relu" : "Sigmoid", out, sums);
+        graph.node(spec.activation() == Activation.RELU ? "Relu" : "Sigmoid", out, sums);
         return out;
-    }
-
-    private void node(String type, String output, String... inputs) {
-        graph.addNode(Onnx.NodeProto.newBuilder()
-                .setOpType(type)
-                .addAllInput(java.util.List.of(inputs))
-                .addOutput(output));
     }
 
     private String weight(int layer, String part, float scale) {
@@ -147,45 +102,16 @@ public final class OnnxFile {
     private String constant(String name, float scale) {
         Map<String, Tensor> tensors = model.tensors();
         Tensor tensor = java.util.Objects.requireNonNull(tensors.get(name), name);
-        float[] values = tensor.values();
-        ByteBuffer raw = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = tensor.values().clone();
         Tensor byColumn = tensors.get(name + ".scale");
         for (int i = 0; i < values.length; i++) {
             float column = byColumn == null ? 1 : byColumn.values()[i % byColumn.size(0)];
-            raw.putFloat(scale * (values[i] * column));
+            values[i] = scale * (values[i] * column);
         }
-        Onnx.TensorProto.Builder proto = Onnx.TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(Onnx.TensorProto.DataType.FLOAT_VALUE)
-                .setRawData(ByteString.copyFrom(raw.array()));
-        for (int axis = 0; axis < tensor.rank(); axis++) {
-            proto.addDims(tensor.size(axis));
+        long[] shape = new long[tensor.rank()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = tensor.size(axis);
         }
-        graph.addInitializer(proto);
-        return name;
-    }
-
-    private String sizes(long even, long odd) {
-        graph.addInitializer(Onnx.TensorProto.newBuilder()
-                .setName("sizes")
-                .setDataType(Onnx.TensorProto.DataType.INT64_VALUE)
-                .addDims(2)
-                .addInt64Data(even)
-                .addInt64Data(odd));
-        return "sizes";
-    }
-
-    private static Onnx.ValueInfoProto port(String name, int size) {
-        Onnx.TensorShapeProto shape = Onnx.TensorShapeProto.newBuilder()
-                .addDim(Onnx.TensorShapeProto.Dimension.newBuilder().setDimValue(1))
-                .addDim(Onnx.TensorShapeProto.Dimension.newBuilder().setDimValue(size))
-                .build();
-        return Onnx.ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(Onnx.TypeProto.newBuilder()
-                        .setTensorType(Onnx.TypeProto.Tensor.newBuilder()
-                                .setElemType(Onnx.TensorProto.DataType.FLOAT_VALUE)
-                                .setShape(shape)))
-                .build();
+        return graph.constant(name, values, shape);
     }
 }

@@ -8,10 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.bearing.geometry.BearingException;
 import org.bearing.inference.StoredModel;
 
-/** A model's network in ONNX Runtime, on the calling thread alone; input and output lie in buffers made once. */
+/** A network in ONNX Runtime, on the calling thread alone; input and output lie in buffers made once. */
 final class OnnxNetwork implements AutoCloseable {
     private final OrtSession session;
     private final FloatBuffer input;
@@ -21,34 +22,41 @@ final class OnnxNetwork implements AutoCloseable {
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
 
+    /** The network of a model, for one vector. */
     OnnxNetwork(StoredModel model) {
-        int size = model.manifest().network().inputs();
-        int results = model.manifest().network().outputs();
-        input = buffer(size);
-        output = buffer(results);
+        this(OnnxFile.bytes(model), new long[] {1, model.manifest().network().inputs()}, new long[] {
+            1, model.manifest().network().outputs()
+        });
+    }
+
+    /** A network from its file's bytes. */
+    OnnxNetwork(byte[] file, long[] inputShape, long[] outputShape) {
+        input = buffer(inputShape);
+        output = buffer(outputShape);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            session = environment.createSession(OnnxFile.bytes(model), options);
-            in = OnnxTensor.createTensor(environment, input, new long[] {1, size});
-            out = OnnxTensor.createTensor(environment, output, new long[] {1, results});
+            session = environment.createSession(file, options);
+            in = OnnxTensor.createTensor(environment, input, inputShape);
+            out = OnnxTensor.createTensor(environment, output, outputShape);
         } catch (OrtException e) {
             throw new BearingException("ONNX Runtime does not take the network (" + e.getMessage() + ").", e);
         }
-        inputs = Map.of(OnnxFile.INPUT, in);
-        outputs = Map.of(OnnxFile.OUTPUT, out);
+        inputs = Map.of(OnnxGraph.INPUT, in);
+        outputs = Map.of(OnnxGraph.OUTPUT, out);
     }
 
-    private static FloatBuffer buffer(int size) {
-        return ByteBuffer.allocateDirect(Float.BYTES * size)
+    private static FloatBuffer buffer(long[] shape) {
+        long size = LongStream.of(shape).reduce(1, (a, b) -> a * b);
+        return ByteBuffer.allocateDirect((int) (Float.BYTES * size))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
     }
 
-    /** Computes the outputs of one vector. */
+    /** Computes the outputs of what one run takes. */
     void run(float[] from, float[] into) {
         input.put(0, from);
         try {

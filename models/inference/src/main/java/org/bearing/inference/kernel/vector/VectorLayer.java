@@ -9,8 +9,10 @@ import org.bearing.inference.manifest.Activation;
 /**
  * Keeps the sums of a tile of outputs in registers while it walks through the inputs.
  *
- * <p>W is stored tile by tile, so that memory is read straight on; the outputs beyond the last whole tile are summed one by one. The sums are local variables: handed to a method, the JIT would box them. Multiplication and addition stay apart so that the
- * result is bit-equal to the plain kernel's.
+ * <p>W is stored tile by tile, so that memory is read straight on. Where outputs remain, the last tile overlaps the one before
+ * it and sums some of its outputs again; a layer narrower than a tile is summed one by one. The sums are local variables: handed
+ * to a method, the JIT would box them. Multiplication and addition stay apart so that the result is bit-equal to the plain
+ * kernel's.
  */
 final class VectorLayer implements DenseLayer {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -23,28 +25,33 @@ final class VectorLayer implements DenseLayer {
     private final int outputs;
     private final int tiles;
     private final float[] packed;
-    private final float[][] restColumns;
+    private final float[][] columns;
     private final float[] bias;
     private final Activation activation;
 
     VectorLayer(float[] weights, float[] bias, Activation activation) {
         this.outputs = bias.length;
         this.inputs = weights.length / outputs;
-        this.tiles = outputs / TILE;
+        this.tiles = outputs < TILE ? 0 : (outputs + TILE - 1) / TILE;
         this.packed = new float[tiles * inputs * TILE];
-        this.restColumns = new float[outputs - tiles * TILE][inputs];
+        this.columns = new float[tiles == 0 ? outputs : 0][inputs];
         this.bias = bias.clone();
         this.activation = activation;
         for (int tile = 0; tile < tiles; tile++) {
             for (int i = 0; i < inputs; i++) {
-                System.arraycopy(weights, i * outputs + tile * TILE, packed, (tile * inputs + i) * TILE, TILE);
+                System.arraycopy(weights, i * outputs + first(tile), packed, (tile * inputs + i) * TILE, TILE);
             }
         }
-        for (int j = 0; j < restColumns.length; j++) {
+        for (int j = 0; j < columns.length; j++) {
             for (int i = 0; i < inputs; i++) {
-                restColumns[j][i] = weights[i * outputs + tiles * TILE + j];
+                columns[j][i] = weights[i * outputs + j];
             }
         }
+    }
+
+    /** {@return a tile's first output} */
+    private int first(int tile) {
+        return Math.min(tile * TILE, outputs - TILE);
     }
 
     @Override
@@ -72,7 +79,7 @@ final class VectorLayer implements DenseLayer {
             }
         }
         for (int v = 0; v < count; v++) {
-            rest(in[v], out[v]);
+            narrow(in[v], out[v]);
             Activations.apply(activation, out[v], outputs);
         }
     }
@@ -80,21 +87,21 @@ final class VectorLayer implements DenseLayer {
     private void one(int tile, float[] x, float[] y) {
         float[] w = packed;
         int at = tile * inputs * TILE;
-        FloatVector low = FloatVector.fromArray(SPECIES, bias, tile * TILE);
-        FloatVector high = FloatVector.fromArray(SPECIES, bias, tile * TILE + LANES);
+        FloatVector low = FloatVector.fromArray(SPECIES, bias, first(tile));
+        FloatVector high = FloatVector.fromArray(SPECIES, bias, first(tile) + LANES);
         for (int i = 0; i < inputs; i++, at += TILE) {
             FloatVector a = FloatVector.broadcast(SPECIES, x[i]);
             low = low.add(FloatVector.fromArray(SPECIES, w, at).mul(a));
             high = high.add(FloatVector.fromArray(SPECIES, w, at + LANES).mul(a));
         }
-        store(tile, low, high, y);
+        store(first(tile), low, high, y);
     }
 
     private void two(int tile, float[] x, float[] x2, float[] y, float[] y2) {
         float[] w = packed;
         int at = tile * inputs * TILE;
-        FloatVector low = FloatVector.fromArray(SPECIES, bias, tile * TILE);
-        FloatVector high = FloatVector.fromArray(SPECIES, bias, tile * TILE + LANES);
+        FloatVector low = FloatVector.fromArray(SPECIES, bias, first(tile));
+        FloatVector high = FloatVector.fromArray(SPECIES, bias, first(tile) + LANES);
         FloatVector low2 = low;
         FloatVector high2 = high;
         for (int i = 0; i < inputs; i++, at += TILE) {
@@ -107,8 +114,8 @@ final class VectorLayer implements DenseLayer {
             low2 = low2.add(wLow.mul(b));
             high2 = high2.add(wHigh.mul(b));
         }
-        store(tile, low, high, y);
-        store(tile, low2, high2, y2);
+        store(first(tile), low, high, y);
+        store(first(tile), low2, high2, y2);
     }
 
     private void four(int tile, float[][] in, int v, float[][] out) {
@@ -118,8 +125,8 @@ final class VectorLayer implements DenseLayer {
         float[] x3 = in[v + 2];
         float[] x4 = in[v + 3];
         int at = tile * inputs * TILE;
-        FloatVector low = FloatVector.fromArray(SPECIES, bias, tile * TILE);
-        FloatVector high = FloatVector.fromArray(SPECIES, bias, tile * TILE + LANES);
+        FloatVector low = FloatVector.fromArray(SPECIES, bias, first(tile));
+        FloatVector high = FloatVector.fromArray(SPECIES, bias, first(tile) + LANES);
         FloatVector low2 = low;
         FloatVector high2 = high;
         FloatVector low3 = low;
@@ -142,27 +149,26 @@ final class VectorLayer implements DenseLayer {
             low4 = low4.add(wLow.mul(a));
             high4 = high4.add(wHigh.mul(a));
         }
-        store(tile, low, high, out[v]);
-        store(tile, low2, high2, out[v + 1]);
-        store(tile, low3, high3, out[v + 2]);
-        store(tile, low4, high4, out[v + 3]);
+        store(first(tile), low, high, out[v]);
+        store(first(tile), low2, high2, out[v + 1]);
+        store(first(tile), low3, high3, out[v + 2]);
+        store(first(tile), low4, high4, out[v + 3]);
     }
 
-    private static void store(int tile, FloatVector low, FloatVector high, float[] y) {
-        low.intoArray(y, tile * TILE);
-        high.intoArray(y, tile * TILE + LANES);
+    private static void store(int first, FloatVector low, FloatVector high, float[] y) {
+        low.intoArray(y, first);
+        high.intoArray(y, first + LANES);
     }
 
-    /** What does not fill a tile, one sum at a time. */
-    private void rest(float[] x, float[] y) {
-        int from = tiles * TILE;
-        for (int j = 0; j < restColumns.length; j++) {
-            float[] w = restColumns[j];
-            float sum = bias[from + j];
+    /** Fewer outputs than a tile's, one sum at a time. */
+    private void narrow(float[] x, float[] y) {
+        for (int j = 0; j < columns.length; j++) {
+            float[] w = columns[j];
+            float sum = bias[j];
             for (int i = 0; i < inputs; i++) {
                 sum += x[i] * w[i];
             }
-            y[from + j] = sum;
+            y[j] = sum;
         }
     }
 }

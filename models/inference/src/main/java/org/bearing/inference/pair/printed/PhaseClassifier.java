@@ -76,6 +76,23 @@ public final class PhaseClassifier {
     @EngineThread
     public boolean accept(StereoSpectrum spectrum) {
         sequence.accept(spectrum);
+        return advance();
+    }
+
+    /**
+     * Takes a frame whose phases were read before.
+     *
+     * @param phases holds {@link RtfPhases#BINS} phases over pi
+     * @param at index of the first
+     * @return as for a spectrum
+     */
+    @EngineThread
+    public boolean accept(float[] phases, int at) {
+        sequence.accept(phases, at);
+        return advance();
+    }
+
+    private boolean advance() {
         frames++;
         PhaseNetwork.Layers layers = network.layers();
         long middleStart = frames - TAPS;

@@ -3,6 +3,7 @@ package org.bearing.inference.pair.printed;
 import java.util.Map;
 import org.bearing.cues.RtfVector;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.inference.kernel.DenseKernels;
 import org.bearing.inference.weights.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,18 @@ public final class PrintedPairModel {
         values(tensors, REFERENCE_RE, file, manifest.classes(), RtfVector.BINS);
         values(tensors, REFERENCE_IM, file, manifest.classes(), RtfVector.BINS);
         return new PrintedPairModel(manifest, tensors, null);
+    }
+
+    /**
+     * The model with certain kernels, for benchmarks.
+     *
+     * @param kernels what computes its classifier
+     * @return the model; it shares the weights
+     * @throws IllegalStateException for rtf-1nn, which has no network
+     */
+    public PrintedPairModel running(DenseKernels kernels) {
+        int classes = network().classes();
+        return new PrintedPairModel(manifest, tensors, PhaseNetwork.with(classes, tensors, manifest.name(), kernels));
     }
 
     /** {@return the numbers of a tensor, which has to be there and of a shape} */

@@ -2,11 +2,13 @@ package org.bearing.training.bianco.job;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.pair.printed.PairKind;
 import org.bearing.training.bianco.method.CnnSetting;
 import org.bearing.training.bianco.method.TrainingSetting;
 import org.bearing.training.bianco.method.VaeSetting;
+import org.bearing.training.bianco.network.Density;
 
 /**
  * How a pair method's model is made. The defaults are the bundled models': a fraction of the paper's data and time, with smaller
@@ -20,6 +22,7 @@ import org.bearing.training.bianco.method.VaeSetting;
  * @param learningRate of Adam, 5e-5 in the paper
  * @param enumerated labels of an unlabelled sequence, 19 in the paper (all)
  * @param alpha weight of the classification, 5000 in the released code
+ * @param density of the decoder's phases
  * @param seed of weights, order and noise
  */
 public record PairPlan(
@@ -31,6 +34,7 @@ public record PairPlan(
         double learningRate,
         int enumerated,
         double alpha,
+        Density density,
         long seed) {
     private static final int STRIDE = 16;
     private static final int LABELS = 988;
@@ -50,15 +54,16 @@ public record PairPlan(
      */
     public static PairPlan bundled(PairKind kind) {
         int epochs = kind == PairKind.VAE_SSL ? VAE_EPOCHS : CNN_EPOCHS;
-        return new PairPlan(kind, STRIDE, LABELS, epochs, BATCH, LEARNING_RATE, ENUMERATED, ALPHA, 1);
+        return new PairPlan(
+                kind, STRIDE, LABELS, epochs, BATCH, LEARNING_RATE, ENUMERATED, ALPHA, Density.TRUNCATED_NORMAL, 1);
     }
 
     /**
      * A plan with changes.
      *
-     * @param changes texts by name: stride, labels, epochs, batch, learning_rate, enumerated, alpha, seed
+     * @param changes texts by name: stride, labels, epochs, batch, learning_rate, enumerated, alpha, density, seed
      * @return the changed plan
-     * @throws ConfigurationException if a name is unknown or a text no such number
+     * @throws ConfigurationException if a name is unknown or a text is not what it can be
      */
     public PairPlan with(Map<String, String> changes) {
         Map<String, String> left = new TreeMap<>(changes);
@@ -71,13 +76,26 @@ public record PairPlan(
                 number(left, "learning_rate", learningRate),
                 whole(left, "enumerated", enumerated),
                 number(left, "alpha", alpha),
+                density(left, density),
                 whole(left, "seed", (int) seed));
         if (!left.isEmpty()) {
             throw new ConfigurationException(
                     "train " + kind.label() + " has no setting " + String.join(", ", left.keySet())
-                            + "; known are stride, labels, epochs, batch, learning_rate, enumerated, alpha and seed.");
+                            + "; known are stride, labels, epochs, batch, learning_rate, enumerated, alpha, density and seed.");
         }
         return changed;
+    }
+
+    private static Density density(Map<String, String> left, Density usual) {
+        String text = left.remove("density");
+        if (text == null) {
+            return usual;
+        }
+        return Stream.of(Density.values())
+                .filter(some -> some.label().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ConfigurationException("density must be truncated, normal or von-mises: " + text));
     }
 
     private static int whole(Map<String, String> left, String name, int usual) {

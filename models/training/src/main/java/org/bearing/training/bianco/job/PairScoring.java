@@ -90,22 +90,31 @@ final class PairScoring {
         return IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
     }
 
-    /** {@return mean error and accuracy in words} */
-    String sentence() {
+    /** {@return mean absolute error of the likeliest class (eq. 17), degrees} */
+    double meanErrorDeg() {
         PairGrid grid = sequences.all().grid();
         double error = 0;
-        int right = 0;
         for (int i = 0; i < scores.length; i++) {
-            int found = best(scores[i]);
-            int label = sequences.label(i);
-            error += Math.abs(Math.toDegrees(grid.azimuthRad(found) - grid.azimuthRad(label)));
-            right += found == label ? 1 : 0;
+            error += Math.abs(grid.azimuthRad(best(scores[i])) - grid.azimuthRad(sequences.label(i)));
         }
+        return Math.toDegrees(error) / scores.length;
+    }
+
+    /** {@return share of sequences whose likeliest class is right (eq. 18), in [0, 1]} */
+    double accuracy() {
+        long right = IntStream.range(0, scores.length)
+                .filter(i -> best(scores[i]) == sequences.label(i))
+                .count();
+        return right / (double) scores.length;
+    }
+
+    /** {@return mean error and accuracy in words} */
+    String sentence() {
         return String.format(
                 Locale.ROOT,
                 "%d other sequences of 0.26 s of the DTU-like room, other talkers: mean error %.2f degrees, right class %.1f%%",
                 scores.length,
-                error / scores.length,
-                100.0 * right / scores.length);
+                meanErrorDeg(),
+                100 * accuracy());
     }
 }

@@ -86,7 +86,7 @@ public final class PrintedPairJob {
 
     private VaeWeights network(LabelPick pick, LabelPick selection, BiFunction<String, Long, ProgressBar> bars) {
         boolean whole = plan.kind() == PairKind.VAE_SSL;
-        VaeSpec spec = VaeSpec.paper(PairGrid.DTU.classes());
+        VaeSpec spec = VaeSpec.paper(PairGrid.DTU.classes()).with(plan.density());
         VaeWeights weights = whole ? VaeWeights.whole(spec, plan.seed()) : VaeWeights.classifierOnly(spec, plan.seed());
         VaeTrainer trainer = whole
                 ? VaeTrainer.vae(weights, plan.vae(), plan.setting(threads))

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>m = tanh(first head) and s = 10 sigmoid(second head), or its root ({@link Deviation}), at least {@value #LEAST_DEVIATION}.
  * Truncated to [-1, 1], with a = (-1 - m) / s, b = (1 - m) / s and Z = Phi(b) - Phi(a):
  * log p = -((x - m) / s)^2 / 2 - log s - log(2 pi) / 2 - log Z. Since |m| is at most 1, a is never positive and b never negative: Z = 1 - (two
- * upper tails) is at least 0.079, so that nothing cancels and no logarithm of a far tail is needed.
+ * upper tails) is at least 0.079, so that nothing cancels and no logarithm of a far tail is needed. On the circle: {@link VonMises}.
  */
 final class PhaseLikelihood {
     static final double LEAST_DEVIATION = 1e-3;
@@ -28,6 +28,7 @@ final class PhaseLikelihood {
     private final double[] bellBelow;
     private final double[] bellAbove;
     private final double[] mass;
+    private final VonMises circular;
 
     PhaseLikelihood(VaeSpec spec) {
         density = spec.density();
@@ -42,6 +43,7 @@ final class PhaseLikelihood {
         bellBelow = new double[size];
         bellAbove = new double[size];
         mass = new double[size];
+        circular = new VonMises(density == Density.VON_MISES ? size : 0);
     }
 
     /** Mean and standard deviation from what the heads put out. */
@@ -72,6 +74,9 @@ final class PhaseLikelihood {
 
     /** log p of a sequence after {@link #settle}. */
     double value(float[] x, int at) {
+        if (density == Density.VON_MISES) {
+            return circular.value(x, at, mean, scale);
+        }
         for (int i = 0; i < rest.length; i++) {
             rest[i] = x[at + i];
         }
@@ -116,6 +121,23 @@ final class PhaseLikelihood {
      * d log p / ds = (r^2 - 1 + (b phi(b) - a phi(a)) / Z) / s with r = (x - m) / s.
      */
     void slopes(double weight, float[] byMeanHead, float[] byScaleHead) {
+        if (density == Density.VON_MISES) {
+            circular.slopes(scale, below, above);
+        } else {
+            normalSlopes();
+        }
+        for (int i = 0; i < rest.length; i++) {
+            below[i] *= -weight * (1 - mean[i] * mean[i]);
+            above[i] *= -weight;
+        }
+        chainScale();
+        for (int i = 0; i < rest.length; i++) {
+            byMeanHead[i] = (float) below[i];
+            byScaleHead[i] = (float) above[i];
+        }
+    }
+
+    private void normalSlopes() {
         if (density == Density.TRUNCATED_NORMAL) {
             truncatedTerms();
         } else {
@@ -123,15 +145,8 @@ final class PhaseLikelihood {
             Arrays.fill(above, 0);
         }
         for (int i = 0; i < rest.length; i++) {
-            double byMean = (rest[i] + below[i]) * inverse[i];
-            double byScale = (rest[i] * rest[i] - 1 + above[i]) * inverse[i];
-            below[i] = -weight * byMean * (1 - mean[i] * mean[i]);
-            above[i] = -weight * byScale;
-        }
-        chainScale();
-        for (int i = 0; i < rest.length; i++) {
-            byMeanHead[i] = (float) below[i];
-            byScaleHead[i] = (float) above[i];
+            below[i] = (rest[i] + below[i]) * inverse[i];
+            above[i] = (rest[i] * rest[i] - 1 + above[i]) * inverse[i];
         }
     }
 

@@ -41,4 +41,14 @@ public record VaeSpec(
         return new VaeSpec(
                 SequenceShape.PAPER, classes, HIDDEN, LATENT, DROPOUT, Density.TRUNCATED_NORMAL, Deviation.AS_CODE);
     }
+
+    /**
+     * The same with another density.
+     *
+     * @param other of a phase
+     * @return the specification
+     */
+    public VaeSpec with(Density other) {
+        return new VaeSpec(shape, classes, hidden, latent, dropout, other, deviation);
+    }
 }

@@ -29,6 +29,8 @@ final class SameDiffVae {
     static final List<String> TERMS =
             List.of("reconstruction", "divergence", "prior", "negativeEntropy", "classification");
 
+    private static final int CIRCLE = 64;
+
     private final SameDiff graph = SameDiff.create();
     private final DataType type;
     private final VaeSpec spec;
@@ -165,6 +167,9 @@ final class SameDiffVae {
         SDVariable wide = graph.nn().sigmoid(head("decoder.scale", deep, items)).mul(10);
         SDVariable s =
                 spec.deviation() == Deviation.AS_CODE ? wide : graph.math().sqrt(wide);
+        if (spec.density() == Density.VON_MISES) {
+            return circular(x, m, s.mul(Math.PI)).sum(1);
+        }
         SDVariable rest = x.sub(m).div(s);
         SDVariable log = rest.mul(rest).mul(-0.5).sub(graph.math().log(s)).sub(0.5 * Math.log(2 * Math.PI));
         if (spec.density() == Density.TRUNCATED_NORMAL) {
@@ -173,6 +178,18 @@ final class SameDiffVae {
             log = log.sub(graph.math().log(mass));
         }
         return log.sum(1);
+    }
+
+    /** kappa (cos - 1) - log(2 e^-kappa I0(kappa)), I0 as the mean over the circle, which is exact for kappa below 50. */
+    private SDVariable circular(SDVariable x, SDVariable m, SDVariable deviationRad) {
+        SDVariable kappa = deviationRad.mul(deviationRad).rdiv(1.0);
+        SDVariable bessel = kappa.mul(0);
+        for (int j = 0; j < CIRCLE; j++) {
+            double cosine = Math.cos(2 * Math.PI * j / CIRCLE);
+            bessel = bessel.add(graph.math().exp(kappa.mul(cosine - 1)).mul(1.0 / CIRCLE));
+        }
+        SDVariable cosine = graph.math().cos(x.sub(m).mul(Math.PI));
+        return kappa.mul(cosine.sub(1)).sub(graph.math().log(bessel.mul(2)));
     }
 
     private SDVariable cumulative(SDVariable q) {

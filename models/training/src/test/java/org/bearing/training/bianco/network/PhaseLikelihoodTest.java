@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The densities against golden.py, whose slopes are finite differences. */
@@ -47,7 +48,9 @@ class PhaseLikelihoodTest {
                 Arguments.of(Density.TRUNCATED_NORMAL, Deviation.AS_CODE, 3),
                 Arguments.of(Density.TRUNCATED_NORMAL, Deviation.AS_PAPER, 6),
                 Arguments.of(Density.NORMAL, Deviation.AS_CODE, 9),
-                Arguments.of(Density.NORMAL, Deviation.AS_PAPER, 12));
+                Arguments.of(Density.NORMAL, Deviation.AS_PAPER, 12),
+                Arguments.of(Density.VON_MISES, Deviation.AS_CODE, 15),
+                Arguments.of(Density.VON_MISES, Deviation.AS_PAPER, 18));
     }
 
     private static PhaseLikelihood of(Density density, Deviation deviation) {
@@ -85,9 +88,12 @@ class PhaseLikelihoodTest {
         return SLOPE_TOLERANCE * Math.max(1, Math.abs(slope));
     }
 
-    @Test
-    void isNearlyUniformWhereTheDeviationIsLargest() {
-        PhaseLikelihood likelihood = of(Density.TRUNCATED_NORMAL, Deviation.AS_CODE);
+    @ParameterizedTest
+    @EnumSource(
+            value = Density.class,
+            names = {"TRUNCATED_NORMAL", "VON_MISES"})
+    void isNearlyUniformWhereTheDeviationIsLargest(Density density) {
+        PhaseLikelihood likelihood = of(density, Deviation.AS_CODE);
         float[] wide = new float[SHAPE.size()];
         Arrays.fill(wide, 40f);
         likelihood.settle(new float[SHAPE.size()], wide);

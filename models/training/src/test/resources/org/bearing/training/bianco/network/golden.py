@@ -1,7 +1,7 @@
 """Golden values of the decoder's densities, from numpy and math.erf alone: run it in its folder, python3 golden.py.
 
-density.csv   49 phases: x, first head, second head, then for truncated/normal x code/paper deviation: log p and its two slopes by
-              the heads (central differences)
+density.csv   49 phases: x, first head, second head, then for truncated/normal/von Mises x code/paper deviation: log p and its two
+              slopes by the heads (central differences)
 """
 import math
 
@@ -10,12 +10,23 @@ import numpy as np
 H = 1e-6
 
 
-def log_density(x, mean_head, scale_head, truncated, as_paper):
+CIRCLE = np.linspace(-np.pi, np.pi, 20000, endpoint=False)
+
+
+def log_von_mises(x, m, s):
+    kappa = 1 / (math.pi * s) ** 2
+    mass = 2 * np.mean(np.exp(kappa * (np.cos(CIRCLE) - 1)))  # of [-1, 1], without Bessel functions
+    return kappa * (math.cos(math.pi * (x - m)) - 1) - math.log(mass)
+
+
+def log_density(x, mean_head, scale_head, density, as_paper):
     m = math.tanh(mean_head)
     v = 10 / (1 + math.exp(-scale_head))
     s = max(math.sqrt(v) if as_paper else v, 1e-3)
+    if density == "von Mises":
+        return log_von_mises(x, m, s)
     log = -((x - m) / s) ** 2 / 2 - math.log(s) - math.log(2 * math.pi) / 2
-    if truncated:
+    if density == "truncated":
         upper, lower = (1 - m) / s / math.sqrt(2), (-1 - m) / s / math.sqrt(2)
         log -= math.log((math.erf(upper) - math.erf(lower)) / 2)
     return log
@@ -31,9 +42,9 @@ for i in range(49):
         x = float(np.clip(math.tanh(mean_head) + 0.01 * rng.standard_normal(), -1, 1))
     x, mean_head, scale_head = (float(np.float32(v)) for v in (x, mean_head, scale_head))
     row = [x, mean_head, scale_head]
-    for truncated in (True, False):
+    for density in ("truncated", "normal", "von Mises"):
         for as_paper in (False, True):
-            f = lambda a, b: log_density(x, a, b, truncated, as_paper)
+            f = lambda a, b: log_density(x, a, b, density, as_paper)
             row += [
                 f(mean_head, scale_head),
                 (f(mean_head + H, scale_head) - f(mean_head - H, scale_head)) / (2 * H),
