@@ -20,12 +20,12 @@ import org.bearing.training.pair.PairTuningSpec;
 
 /**
  * Tunes the model of a pair to a room by labelled sound and, if there is any, unlabelled sound from it, and tells what that
- * gained on labels held back. How far the model can be trusted stays as it was fitted on many rooms: one room has too few
- * labels to fit it.
+ * gained on labels held back. Confidence and arc stay as they were fitted on many rooms: one room has too few labels to fit
+ * them.
  */
 public final class PairAdaptation {
     private static final double WIDEST_DEG = 90;
-    /** Of the labels that are learnt from, one in so many chooses when to stop. */
+    /** Of the labels that are learnt from, one in so many chooses when to stop, and the blend with the peak. */
     private static final int STOP_EVERY = 5;
 
     private final Preset preset;
@@ -79,8 +79,12 @@ public final class PairAdaptation {
      * @throws ConfigurationException if nothing sounds where the labels are
      */
     public RoomAdaptation.Result run(Path out, BiFunction<String, Long, ProgressBar> bars) {
+        return run(out, PairTuningSpec.USUAL, bars);
+    }
+
+    RoomAdaptation.Result run(Path out, PairTuningSpec spec, BiFunction<String, Long, ProgressBar> bars) {
         RoomTest before = RoomTest.of(preset, tested);
-        PairModel tuned = tune(learnt, "learning from two thirds", bars);
+        PairModel tuned = tune(learnt, spec, "learning from two thirds", bars);
         RoomTest after = RoomTest.of(preset, tested, folder -> PairFiles.write(tuned, folder));
         String gain = held.size() + " labels held back: before " + before.text() + "; after learning from "
                 + learnt.size() + " labels and " + unlabelled.size() + " unlabelled sequences, " + after.text();
@@ -90,7 +94,7 @@ public final class PairAdaptation {
         }
         List<Stretch> all = new ArrayList<>(learnt);
         all.addAll(held);
-        PairModel whole = tune(all, "learning from all", bars);
+        PairModel whole = tune(all, spec, "learning from all", bars);
         String name = String.valueOf(out.toAbsolutePath().normalize().getFileName());
         PairModel made = PairModel.of(
                 whole.manifest()
@@ -112,19 +116,26 @@ public final class PairAdaptation {
         }
     }
 
-    private PairModel tune(List<Stretch> labelled, String title, BiFunction<String, Long, ProgressBar> bars) {
+    private PairModel tune(
+            List<Stretch> labelled, PairTuningSpec spec, String title, BiFunction<String, Long, ProgressBar> bars) {
         PairRows rows = new PairRows();
         PairRows stop = new PairRows();
+        List<Stretch> aside = new ArrayList<>();
         for (int i = 0; i < labelled.size(); i++) {
-            PairSound.labelled(labelled.get(i), spacingM, i % STOP_EVERY == STOP_EVERY / 2 ? stop : rows);
+            if (i % STOP_EVERY == STOP_EVERY / 2) {
+                aside.add(labelled.get(i));
+                PairSound.labelled(labelled.get(i), spacingM, stop);
+            } else {
+                PairSound.labelled(labelled.get(i), spacingM, rows);
+            }
         }
         if (rows.size() == 0 || stop.size() == 0) {
             throw new ConfigurationException("Nothing sounds where the labels are (" + labelled.size()
                     + " stretches looked at); expected speech or other sound in each: check start_s and end_s.");
         }
-        PairTuningSpec spec = PairTuningSpec.USUAL;
         try (ProgressBar bar = bars.apply(title, (long) spec.steps())) {
-            return new PairTuning(base, spec).run(rows, stop, unlabelled, bar::step);
+            PairModel tuned = new PairTuning(base, spec).run(rows, stop, unlabelled, bar::step);
+            return PairBlendFit.of(tuned, aside, spacingM);
         }
     }
 }

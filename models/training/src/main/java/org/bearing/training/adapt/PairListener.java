@@ -16,6 +16,9 @@ final class PairListener implements LocalizationMethod {
     /** What the method hears. */
     static final FrameSpec FRAMES = FrameSpec.TANG;
 
+    /** What a frame is worth is known only when those after it have come: a clip's last frames are missing. */
+    private static final int LATE_FRAMES = 2;
+
     private final PairCues cues;
     private final int window;
     private final double lateralDeg;
@@ -26,8 +29,8 @@ final class PairListener implements LocalizationMethod {
     PairListener(double spacingM, double seconds, double lateralDeg, PairRows rows) {
         this.lateralDeg = lateralDeg;
         this.rows = rows;
-        window = (int)
-                Math.max(1, (Math.round(seconds * FRAMES.sampleRateHz()) - FRAMES.frameSize()) / FRAMES.hopSize());
+        window = (int) Math.max(
+                1, (Math.round(seconds * FRAMES.sampleRateHz()) - FRAMES.frameSize()) / FRAMES.hopSize() + 1);
         cues = new PairCues(FRAMES, spacingM, window);
     }
 
@@ -49,7 +52,7 @@ final class PairListener implements LocalizationMethod {
     @Override
     public boolean estimate(DirectionCandidates out) {
         out.clear();
-        if (cues.window().heldFrames() == window && cues.read(row)) {
+        if (cues.window().heldFrames() >= window - LATE_FRAMES && cues.read(row)) {
             rows.add(row, lateralDeg);
         }
         return false;

@@ -85,9 +85,9 @@ final class PairSound {
             }
         }
         if (rows.size() == before) {
-            throw new ConfigurationException(folder + " holds " + files.size()
-                    + " WAV files, but nothing sounds in them for a quarter of a second; expected speech or other sound"
-                    + " from the room.");
+            throw new ConfigurationException(
+                    "In the WAV files of " + folder + " (" + files.size()
+                            + " found) nothing sounds for a quarter of a second; expected speech or other sound from the room.");
         }
     }
 

@@ -9,8 +9,10 @@ import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.data.DataFolder;
+import org.bearing.simulation.data.Split;
 import org.bearing.training.Bars;
 import org.bearing.training.adapt.HeadSizeReport;
+import org.bearing.training.adapt.PairAdaptReport;
 import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
 import org.bearing.training.network.Matrix;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "free-field: what is left of the errors without rooms and noise.",
             "onnx: one estimate beside ONNX Runtime. smaller: distilled, in eight bits, pruned.",
             "head-size: the head's size told, chosen or estimated from the recording.",
+            "pair-adapt: what adapt gains for a pair in simulated rooms never heard.",
             "tang-fig2 to tang-fig8, tang-pruning: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "tang-speed: how fast their methods train, examples per second of CPU time.",
             "What is finished is kept; the same call continues."
@@ -45,14 +48,14 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Of the three suites and of the resized heads together. */
     private static final int HEADS = 23;
 
-    private static final List<String> OTHERS =
-            List.of("ablation", "sphere-ablation", "free-field", "onnx", "smaller", "head-size", "tang-speed");
+    private static final List<String> OTHERS = List.of(
+            "ablation", "sphere-ablation", "free-field", "onnx", "smaller", "head-size", "pair-adapt", "tang-speed");
 
     @Parameters(
             paramLabel = "NAME",
             description = {
-                "ablation, sphere-ablation, free-field, onnx, smaller, head-size, tang-fig2 ... tang-fig8,",
-                "tang-pruning or tang-speed."
+                "ablation, sphere-ablation, free-field, onnx, smaller, head-size, pair-adapt,",
+                "tang-fig2 ... tang-fig8, tang-pruning or tang-speed."
             })
     private String name = "";
 
@@ -105,6 +108,13 @@ public final class ExperimentCommand implements Callable<Integer> {
             defaultValue = "100",
             description = "smaller, head-size: scenes of each cell or head (${DEFAULT-VALUE}).")
     private int scenes;
+
+    @Option(
+            names = "--rooms",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "pair-adapt: how many rooms (${DEFAULT-VALUE}).")
+    private int rooms;
 
     @Option(
             names = "--small",
@@ -162,6 +172,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     case "free-field" -> new FreeField(folder, DIRECTIONS, seed).run();
                     case "smaller" -> smaller(folder);
                     case "head-size" -> headSize(folder);
+                    case "pair-adapt" -> pairAdapt(folder);
                     default -> tang(folder);
                 });
     }
@@ -181,6 +192,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         try (ProgressBar bar = Bars.bar("heads", HEADS)) {
             return new HeadSizeReport(folder, scenes, seed, bar::step).run();
         }
+    }
+
+    private List<String> pairAdapt(DataFolder folder) {
+        if (rooms < 1) {
+            throw new ConfigurationException("--rooms must be at least 1, found " + rooms + ".");
+        }
+        Matrix.threads(threads);
+        Path home = work.orElse(Path.of(".bearing", "experiment", name));
+        return new PairAdaptReport(folder, home, rooms, Split.TEST, seed, Bars::bar).run();
     }
 
     private List<String> smaller(DataFolder folder) {

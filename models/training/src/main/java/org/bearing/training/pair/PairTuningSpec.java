@@ -26,12 +26,18 @@ public record PairTuningSpec(
         double labelDeg,
         long seed) {
     /** Chosen on validation rooms. */
-    public static final PairTuningSpec USUAL = new PairTuningSpec(300, 3e-4, 100, 1, 5, 0, 0, 0.2, 3, 1);
+    public static final PairTuningSpec USUAL = new PairTuningSpec(300, 1e-4, 10, 1, 3, 0, 0, 0.2, 3, 1);
 
     public PairTuningSpec {
         if (!(steps >= 1 && learningRate > 0 && alpha > 0 && unlabelledWeight > 0 && top >= 1 && pull >= 0)) {
             throw new IllegalArgumentException("steps, learningRate, alpha, unlabelledWeight and top must be above 0: "
                     + steps + ", " + learningRate + ", " + alpha + ", " + unlabelledWeight + ", " + top + ", " + pull);
         }
+    }
+
+    /** {@return the same with another number of batches} */
+    public PairTuningSpec withSteps(int other) {
+        return new PairTuningSpec(
+                other, learningRate, alpha, unlabelledWeight, top, pull, frozen, dropout, labelDeg, seed);
     }
 }
