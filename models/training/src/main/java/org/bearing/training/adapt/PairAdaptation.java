@@ -14,6 +14,7 @@ import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.pair.PairFiles;
 import org.bearing.inference.pair.PairModel;
+import org.bearing.simulation.pair.PairSceneRanges;
 import org.bearing.training.pair.PairRows;
 import org.bearing.training.pair.PairTuning;
 import org.bearing.training.pair.PairTuningSpec;
@@ -42,9 +43,8 @@ public final class PairAdaptation {
         this.held = held;
         base = Methods.pairModel(preset);
         spacingM = Methods.spacingM(preset);
-        double seconds = preset.number("analysis.integration_s").orElseThrow();
         tested = held.stream()
-                .flatMap(stretch -> stretch.parts(seconds).stream())
+                .flatMap(stretch -> stretch.parts(PairSceneRanges.SEQUENCE_S).stream())
                 .toList();
     }
 
@@ -86,8 +86,9 @@ public final class PairAdaptation {
         RoomTest before = RoomTest.of(preset, tested);
         PairModel tuned = tune(learnt, spec, "learning from two thirds", bars);
         RoomTest after = RoomTest.of(preset, tested, folder -> PairFiles.write(tuned, folder));
-        String gain = held.size() + " labels held back: before " + before.text() + "; after learning from "
-                + learnt.size() + " labels and " + unlabelled.size() + " unlabelled sequences, " + after.text();
+        String gain = held.size() + " labels held back (" + tested.size() + " sequences of 0.26 s): before "
+                + before.text() + "; after learning from " + learnt.size() + " labels and " + unlabelled.size()
+                + " unlabelled sequences, " + after.text();
         if (!(after.meanDeg() < before.meanDeg())) {
             return new RoomAdaptation.Result(
                     false, gain + ": no gain, so no model was written; give more labels, or keep the model.");

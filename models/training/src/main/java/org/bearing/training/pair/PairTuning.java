@@ -10,7 +10,7 @@ import org.bearing.training.network.Parameter;
 
 /**
  * Tunes a pair model to a place by some labelled and many unlabelled rows, semi-supervised by {@link SemiSupervised}: a small
- * learning rate, few batches, weights drawn back to where they began. Rows are mirrored at random and jittered. One thread.
+ * learning rate and few batches, so that the weights stay near to where they began. Rows are mirrored at random and jittered. One thread.
  */
 public final class PairTuning {
     private static final int LABELLED = 64;
@@ -59,7 +59,6 @@ public final class PairTuning {
         private final float[] x;
         private final float[] target;
         private final float[] label;
-        private final List<float[]> start;
         private List<float[]> best;
         private double bestLoss;
 
@@ -74,23 +73,19 @@ public final class PairTuning {
             x = new float[vae.batch() * PairCues.SIZE];
             target = new float[vae.batch() * vae.classes()];
             label = new float[vae.batch() * vae.classes()];
-            start = copies();
-            best = start;
+            best = copies();
             bestLoss = heldLoss();
         }
 
         PairModel model(Runnable step) {
             Adam adam = new Adam(0);
-            List<Parameter> moving =
-                    vae.parameters().subList(2 * spec.frozen(), vae.parameters().size());
             for (int n = 1; n <= spec.steps(); n++) {
                 for (int row = 0; row < vae.batch(); row++) {
                     load(row < LABELLED ? labelled : unlabelled, row);
                 }
                 loss.step(x, target, label);
                 double rate = spec.learningRate() * (0.5 + 0.5 * Math.cos(Math.PI * (n - 1) / spec.steps()));
-                adam.step(moving, n, rate);
-                drawBack(rate);
+                adam.step(vae.parameters(), n, rate);
                 vae.parametersChanged();
                 if (held.size() > 0 && (n % CHECK_EVERY == 0 || n == spec.steps())) {
                     keep(heldLoss());
@@ -120,18 +115,6 @@ public final class PairTuning {
             if (row < LABELLED) {
                 PairClasses.bell(lateral, spec.labelDeg(), vae.classes(), target, row * vae.classes());
                 PairClasses.shared(lateral, vae.classes(), label, row * vae.classes());
-            }
-        }
-
-        private void drawBack(double rate) {
-            float part = (float) Math.min(1, rate * spec.pull());
-            List<Parameter> all = vae.parameters();
-            for (int p = 0; p < all.size(); p++) {
-                float[] value = all.get(p).value();
-                float[] origin = start.get(p);
-                for (int i = 0; i < value.length; i++) {
-                    value[i] += part * (origin[i] - value[i]);
-                }
             }
         }
 

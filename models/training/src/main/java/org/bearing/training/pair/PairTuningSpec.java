@@ -8,8 +8,6 @@ package org.bearing.training.pair;
  * @param alpha weight of the labels in the classifier's loss (Bianco et al. 2021, eq. 11)
  * @param unlabelledWeight weight of unlabelled rows beside labelled ones; 1 in eq. 11
  * @param top labels that are tried for an unlabelled row
- * @param pull how strongly weights are drawn back to where they began, in parts of the learning rate
- * @param frozen layers of the classifier, from its input, that stay as they are
  * @param dropout of the classifier's hidden layers
  * @param labelDeg standard deviation of the soft labels, degrees
  * @param seed of everything random
@@ -20,24 +18,25 @@ public record PairTuningSpec(
         double alpha,
         double unlabelledWeight,
         int top,
-        double pull,
-        int frozen,
         double dropout,
         double labelDeg,
         long seed) {
-    /** Chosen on validation rooms. */
-    public static final PairTuningSpec USUAL = new PairTuningSpec(300, 1e-4, 10, 1, 3, 0, 0, 0.2, 3, 1);
+    /**
+     * Chosen on six rooms of validation speakers, where it left 0.67 of the mean error at other places: 0.69 without unlabelled
+     * rows, 0.67 with three times the learning rate, 0.67 with an alpha of 3, 0.68 with weights drawn back to where they began.
+     */
+    public static final PairTuningSpec USUAL = new PairTuningSpec(300, 1e-4, 10, 1, 3, 0.2, 3, 1);
 
     public PairTuningSpec {
-        if (!(steps >= 1 && learningRate > 0 && alpha > 0 && unlabelledWeight > 0 && top >= 1 && pull >= 0)) {
-            throw new IllegalArgumentException("steps, learningRate, alpha, unlabelledWeight and top must be above 0: "
-                    + steps + ", " + learningRate + ", " + alpha + ", " + unlabelledWeight + ", " + top + ", " + pull);
+        if (!(steps >= 1 && learningRate > 0 && alpha > 0 && unlabelledWeight > 0 && top >= 1 && labelDeg > 0)) {
+            throw new IllegalArgumentException(
+                    "steps, learningRate, alpha, unlabelledWeight, top and labelDeg must be above 0: " + steps + ", "
+                            + learningRate + ", " + alpha + ", " + unlabelledWeight + ", " + top + ", " + labelDeg);
         }
     }
 
     /** {@return the same with another number of batches} */
     public PairTuningSpec withSteps(int other) {
-        return new PairTuningSpec(
-                other, learningRate, alpha, unlabelledWeight, top, pull, frozen, dropout, labelDeg, seed);
+        return new PairTuningSpec(other, learningRate, alpha, unlabelledWeight, top, dropout, labelDeg, seed);
     }
 }

@@ -38,7 +38,7 @@ class PairAdaptationTest {
             Preset.bundled("spaced-pair").with("capture.spacing_m", Double.toString(SPACING_M));
     private static final PairTuningSpec SHORT = PairTuningSpec.USUAL.withSteps(60);
 
-    private static final PairTuningSpec FAST = new PairTuningSpec(60, 3e-3, 10, 1, 3, 0, 0, 0.2, 3, 1);
+    private static final PairTuningSpec FAST = new PairTuningSpec(60, 3e-3, 10, 1, 3, 0.2, 3, 1);
 
     @TempDir
     private Path folder;
