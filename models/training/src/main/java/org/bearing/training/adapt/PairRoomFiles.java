@@ -24,7 +24,7 @@ public final class PairRoomFiles {
     public static final double STAY_S = 4;
 
     private static final String HEADER = "file,start_s,end_s,azimuth_deg";
-    /** Number of the first unlabelled place, beyond those with labels. */
+    /** Number of the first unlabelled talk, beyond those with labels. */
     private static final long UNLABELLED_AT = 1_000_000;
 
     private final PairRoom room;
@@ -43,22 +43,23 @@ public final class PairRoomFiles {
     }
 
     /**
-     * Writes the labels of the first places of the room, one stretch each, and their recording.
+     * Writes labels of the first places of the room, and their recording.
      *
-     * @param count how many
+     * @param count how many, one stretch each
+     * @param places how many, above 0
      * @return the table
      */
-    public Path labels(int count) {
+    public Path labels(int count, int places) {
         make(folder);
         List<String> lines = new ArrayList<>(List.of(HEADER));
         try (WavWriter wav = open(folder.resolve("labelled.wav"))) {
-            for (int place = 0; place < count; place++) {
-                double lateralRad = write(wav, place, LABEL_S);
+            for (int i = 0; i < count; i++) {
+                double lateralRad = write(wav, i % places, i / places, LABEL_S);
                 lines.add(String.format(
                         Locale.ROOT,
                         "labelled.wav,%.1f,%.1f,%.2f",
-                        place * LABEL_S,
-                        (place + 1) * LABEL_S,
+                        i * LABEL_S,
+                        (i + 1) * LABEL_S,
                         Math.toDegrees(lateralRad)));
             }
         }
@@ -68,24 +69,26 @@ public final class PairRoomFiles {
     }
 
     /**
-     * Writes a recording of talkers in other places.
+     * Writes a recording of talkers one after the other.
      *
      * @param minutes its length, above 0
+     * @param firstPlace number of the first one's place
+     * @param places from there on that they are in in turn, above 0
      * @return the folder that it is in
      */
-    public Path unlabelled(double minutes) {
+    public Path unlabelled(double minutes, long firstPlace, int places) {
         Path home = folder.resolve("unlabelled");
         make(home);
         try (WavWriter wav = open(home.resolve("talk.wav"))) {
             for (int n = 0; n < minutes * 60 / STAY_S; n++) {
-                write(wav, UNLABELLED_AT + n, STAY_S);
+                write(wav, firstPlace + n % places, UNLABELLED_AT + n, STAY_S);
             }
         }
         return home;
     }
 
-    private double write(WavWriter wav, long place, double seconds) {
-        PairScene scene = room.render(place, 0, seconds, clip);
+    private double write(WavWriter wav, long place, long talk, double seconds) {
+        PairScene scene = room.render(place, talk, seconds, clip);
         wav.write(new float[][] {clip.left(), clip.right()}, 0, clip.length());
         return scene.lateralRad();
     }

@@ -83,7 +83,8 @@ class PairAdaptationTest {
     @Test
     void aRoomThatIsLabelledIsHeardBetterByAModelThatLocalizeTakes() {
         PairRoomFiles room = room();
-        RoomAdaptation.Result result = adapt(room.labels(LABELS), Optional.of(room.unlabelled(MINUTES)));
+        RoomAdaptation.Result result =
+                adapt(room.labels(LABELS, LABELS), Optional.of(room.unlabelled(MINUTES, 1000, 1000)));
         assertThat(result.kept()).as(result.sentence()).isTrue();
         Path weights = folder.resolve("my-room/my-room.safetensors");
         PairModel made = PairFiles.load(weights);
@@ -99,7 +100,7 @@ class PairAdaptationTest {
 
     @Test
     void aModelThatGotWorseIsNotWritten() throws IOException {
-        Path labels = room().labels(LABELS);
+        Path labels = room().labels(LABELS, LABELS);
         List<String> lines = new ArrayList<>(Files.readAllLines(labels));
         // What is learnt from is labelled on the wrong side; what is held back, every third, is not.
         for (int i = 1; i < lines.size(); i++) {
@@ -118,7 +119,7 @@ class PairAdaptationTest {
 
     @Test
     void tooFewLabelsAndLabelsBehindAPairAreRefused() throws IOException {
-        refuses(room().labels(RoomLabels.FEWEST - 1), Optional.empty(), "9 labels", "at least 10");
+        refuses(room().labels(RoomLabels.FEWEST - 1, 3), Optional.empty(), "9 labels", "at least 10");
         Path behind = Files.writeString(
                 folder.resolve("behind.csv"), "file,start_s,end_s,azimuth_deg\nlabelled.wav,0,1,120\n");
         refuses(behind, Optional.empty(), "behind.csv line 2", "120", "[-90, 90]");
@@ -140,7 +141,7 @@ class PairAdaptationTest {
 
     @Test
     void unlabelledSoundThatIsNotThereIsRefused() throws IOException {
-        Path labels = room().labels(RoomLabels.FEWEST);
+        Path labels = room().labels(RoomLabels.FEWEST, 3);
         refuses(labels, Optional.of(folder.resolve("nowhere")), "There is no folder", "nowhere", "--unlabelled");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         refuses(labels, Optional.of(empty), "empty has no WAV file");
