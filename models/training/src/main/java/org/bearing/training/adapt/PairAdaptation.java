@@ -44,7 +44,7 @@ public final class PairAdaptation {
         base = Methods.pairModel(preset);
         spacingM = Methods.spacingM(preset);
         tested = held.stream()
-                .flatMap(stretch -> stretch.parts(PairSceneRanges.SEQUENCE_S).stream())
+                .flatMap(stretch -> stretch.sounding(PairSceneRanges.SEQUENCE_S, 1).stream())
                 .toList();
     }
 

@@ -70,7 +70,7 @@ final class PairBlendFit {
             VaeMethod method = new VaeMethod(model, spacingM, true, seconds);
             ShortTimeSpectrum spectra = new ShortTimeSpectrum(method.frames());
             for (Stretch stretch : labelled) {
-                for (Stretch part : stretch.at(method.frames().sampleRateHz()).parts(seconds)) {
+                for (Stretch part : stretch.at(method.frames().sampleRateHz()).sounding(seconds, 1)) {
                     method.reset();
                     spectra.reset();
                     spectra.push(part.left(), part.right(), 0, part.left().length, method::accept);

@@ -18,7 +18,7 @@ import org.bearing.simulation.scene.StereoClip;
  */
 record PairClips(String label, long firstPlace, int places, long firstTalk, double seconds) {
     /** How many. */
-    static final int COUNT = 150;
+    static final int COUNT = 100;
 
     /** A clip and where it comes from. */
     static final class Clip {

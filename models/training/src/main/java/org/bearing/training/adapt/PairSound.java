@@ -36,7 +36,7 @@ final class PairSound {
     private PairSound() {}
 
     /**
-     * Adds the windows of a label's sound, with its angle. There is no gate: the label says that something sounds.
+     * Adds the windows of a label's sound that are not much quieter than its loudest one, with its angle.
      *
      * @param stretch the sound
      * @param spacingM between the microphones, m
@@ -44,17 +44,15 @@ final class PairSound {
      */
     static void labelled(Stretch stretch, double spacingM, PairRows rows) {
         FrameSpec frames = PairListener.FRAMES;
-        Stretch sound = stretch.at(frames.sampleRateHz());
         DirectionCandidates unused = new DirectionCandidates();
+        ShortTimeSpectrum spectra = new ShortTimeSpectrum(frames);
         for (double seconds : WINDOWS_S) {
-            int window = (int) Math.round(seconds * frames.sampleRateHz());
             PairListener listener =
                     new PairListener(spacingM, seconds, stretch.label().azimuthDeg(), rows);
-            ShortTimeSpectrum spectra = new ShortTimeSpectrum(frames);
-            for (int from = 0; from + window <= sound.left().length; from += window / OVERLAP) {
+            for (Stretch part : stretch.at(frames.sampleRateHz()).sounding(seconds, OVERLAP)) {
                 listener.reset();
                 spectra.reset();
-                spectra.push(sound.left(), sound.right(), from, window, listener::accept);
+                spectra.push(part.left(), part.right(), 0, part.left().length, listener::accept);
                 listener.estimate(unused);
             }
         }

@@ -60,7 +60,7 @@ public final class PairTuning {
         private final float[] target;
         private final float[] label;
         private List<float[]> best;
-        private double bestLoss;
+        private double leastErrorDeg;
 
         Run(PairRows labelled, PairRows held, PairRows unlabelled) {
             this.labelled = labelled;
@@ -74,7 +74,7 @@ public final class PairTuning {
             target = new float[vae.batch() * vae.classes()];
             label = new float[vae.batch() * vae.classes()];
             best = copies();
-            bestLoss = heldLoss();
+            leastErrorDeg = heldErrorDeg();
         }
 
         PairModel model(Runnable step) {
@@ -88,7 +88,7 @@ public final class PairTuning {
                 adam.step(vae.parameters(), n, rate);
                 vae.parametersChanged();
                 if (held.size() > 0 && (n % CHECK_EVERY == 0 || n == spec.steps())) {
-                    keep(heldLoss());
+                    keep(heldErrorDeg());
                 }
                 step.run();
             }
@@ -118,27 +118,26 @@ public final class PairTuning {
             }
         }
 
-        /** {@return the mean of -target x log q(y|x) over the held rows; 0 without any} */
-        private double heldLoss() {
+        /** {@return the mean absolute error of the held rows, degrees; 0 without any} */
+        private double heldErrorDeg() {
             double sum = 0;
             for (int first = 0; first < held.size(); first += vae.batch()) {
                 int count = Math.min(vae.batch(), held.size() - first);
                 for (int i = 0; i < count; i++) {
                     System.arraycopy(held.cues(first + i), 0, x, i * PairCues.SIZE, PairCues.SIZE);
-                    PairClasses.bell(
-                            held.lateralDeg(first + i), spec.labelDeg(), vae.classes(), target, i * vae.classes());
                 }
                 float[] log = vae.classify(x, false);
-                for (int i = 0; i < count * vae.classes(); i++) {
-                    sum -= (double) target[i] * log[i] / held.size();
+                for (int i = 0; i < count; i++) {
+                    double heardDeg = PairClasses.meanDeg(log, i * vae.classes(), vae.classes());
+                    sum += Math.abs(heardDeg - held.lateralDeg(first + i)) / held.size();
                 }
             }
             return sum;
         }
 
         private void keep(double now) {
-            if (now < bestLoss) {
-                bestLoss = now;
+            if (now < leastErrorDeg) {
+                leastErrorDeg = now;
                 best = copies();
             }
         }

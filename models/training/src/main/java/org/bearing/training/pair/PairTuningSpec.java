@@ -26,7 +26,7 @@ public record PairTuningSpec(
      * error at other places; 0.67 with a third of the learning rate or an alpha of 3, 0.68 with weights drawn back to where they
      * began, 0.69 from labels alone. With ten seats the larger learning rate is better.
      */
-    public static final PairTuningSpec USUAL = new PairTuningSpec(400, 3e-4, 10, 1, 3, 0.2, 3, 1);
+    public static final PairTuningSpec USUAL = new PairTuningSpec(300, 3e-4, 10, 1, 3, 0.2, 3, 1);
 
     public PairTuningSpec {
         if (!(steps >= 1 && learningRate > 0 && alpha > 0 && unlabelledWeight > 0 && top >= 1 && labelDeg > 0)) {
