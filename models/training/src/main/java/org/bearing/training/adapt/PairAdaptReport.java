@@ -86,15 +86,15 @@ public final class PairAdaptReport {
                 "",
                 String.format(
                         Locale.ROOT,
-                        "Made by `./bearing experiment pair-adapt --data DIR --rooms %d`. Simulated rooms that no training"
-                                + " used, speakers of the `%s` split, seed %d: RT60 0.2-0.7 s, SNR 10-30 dB, talkers 0.8-2.5 m"
+                        "Made by `./bearing experiment pair-adapt --data DIR --rooms %d --seed %d`. Simulated rooms that no training"
+                                + " used, speakers of the `%s` split: RT60 0.2-0.7 s, SNR 10-30 dB, talkers 0.8-2.5 m"
                                 + " away. In each, `./bearing adapt` gets %d labelled stretches of %s s and, for \"labels and"
                                 + " unlabelled\", %.0f minutes of talkers who stay in a place for %.0f s. Then %d clips of each"
                                 + " kind, that it did not learn from, are localized. Mean errors of the lateral angle,"
                                 + " degrees. Where `adapt` refuses to write a model, the old one is heard.",
                         rooms,
-                        split.label(),
                         seed,
+                        split.label(),
                         LABELS,
                         PairRoomFiles.LABEL_S,
                         MINUTES,

@@ -14,6 +14,7 @@ import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.pair.PairFiles;
 import org.bearing.inference.pair.PairModel;
+import org.bearing.inference.pair.PairTrust;
 import org.bearing.simulation.pair.PairSceneRanges;
 import org.bearing.training.pair.PairRows;
 import org.bearing.training.pair.PairTuning;
@@ -84,8 +85,24 @@ public final class PairAdaptation {
 
     RoomAdaptation.Result run(Path out, PairTuningSpec spec, BiFunction<String, Long, ProgressBar> bars) {
         RoomTest before = RoomTest.of(preset, tested);
-        PairModel tuned = tune(learnt, spec, "learning from two thirds", bars);
-        RoomTest after = RoomTest.of(preset, tested, folder -> PairFiles.write(tuned, folder));
+        PairRows rows = new PairRows();
+        PairRows stop = new PairRows();
+        List<Stretch> aside = new ArrayList<>();
+        for (int i = 0; i < learnt.size(); i++) {
+            boolean stops = i % STOP_EVERY == STOP_EVERY / 2;
+            PairSound.labelled(learnt.get(i), spacingM, stops ? stop : rows);
+            if (stops) {
+                aside.add(learnt.get(i));
+            }
+        }
+        if (rows.size() == 0 || stop.size() == 0) {
+            throw new ConfigurationException("Nothing sounds where the labels are (" + learnt.size()
+                    + " stretches looked at); expected speech or other sound in each: check start_s and end_s.");
+        }
+        PairTuning.Tuned tuned = tune(spec, rows, stop, "learning from two thirds", bars);
+        PairTrust trust = PairBlendFit.of(tuned.model(), aside, spacingM);
+        RoomTest after = RoomTest.of(
+                preset, tested, folder -> PairFiles.write(tuned.model().with(trust), folder));
         String gain = held.size() + " labels held back (" + tested.size() + " sequences of 0.26 s): before "
                 + before.text() + "; after learning from " + learnt.size() + " labels and " + unlabelled.size()
                 + " unlabelled sequences, " + after.text();
@@ -93,50 +110,43 @@ public final class PairAdaptation {
             return new RoomAdaptation.Result(
                     false, gain + ": no gain, so no model was written; give more labels, or keep the model.");
         }
-        List<Stretch> all = new ArrayList<>(learnt);
-        all.addAll(held);
-        PairModel whole = tune(all, spec, "learning from all", bars);
-        String name = String.valueOf(out.toAbsolutePath().normalize().getFileName());
-        PairModel made = PairModel.of(
-                whole.manifest()
-                        .child(
-                                name,
-                                "adapted to a room by " + all.size() + " labels and " + unlabelled.size()
-                                        + " unlabelled sequences",
-                                gain),
-                whole.tensors(),
-                name);
-        try {
-            Path weights = PairFiles.write(made, Files.createDirectories(out));
-            return new RoomAdaptation.Result(
-                    true,
-                    gain + "; wrote " + weights + ": localize --preset spaced-pair --set model=" + weights
-                            + " uses it.");
-        } catch (IOException e) {
-            throw new BearingException(out + " cannot be made (" + e.getMessage() + "); choose another folder.", e);
+        PairModel whole = whole(spec, Math.max(1, tuned.steps()), bars).with(trust);
+        Path weights = write(whole, out, gain);
+        return new RoomAdaptation.Result(
+                true,
+                gain + "; wrote " + weights + ": localize --preset spaced-pair --set capture.spacing_m=" + spacingM
+                        + " --set model=" + weights + " uses it.");
+    }
+
+    /** Learns from all labels, as long as was best for two thirds of them. */
+    private PairModel whole(PairTuningSpec spec, int steps, BiFunction<String, Long, ProgressBar> bars) {
+        PairRows all = new PairRows();
+        learnt.forEach(stretch -> PairSound.labelled(stretch, spacingM, all));
+        held.forEach(stretch -> PairSound.labelled(stretch, spacingM, all));
+        return tune(spec.withSteps(steps), all, new PairRows(), "learning from all", bars)
+                .model();
+    }
+
+    private PairTuning.Tuned tune(
+            PairTuningSpec spec,
+            PairRows rows,
+            PairRows stop,
+            String title,
+            BiFunction<String, Long, ProgressBar> bars) {
+        try (ProgressBar bar = bars.apply(title, (long) spec.steps())) {
+            return new PairTuning(base, spec).tune(rows, stop, unlabelled, bar::step);
         }
     }
 
-    private PairModel tune(
-            List<Stretch> labelled, PairTuningSpec spec, String title, BiFunction<String, Long, ProgressBar> bars) {
-        PairRows rows = new PairRows();
-        PairRows stop = new PairRows();
-        List<Stretch> aside = new ArrayList<>();
-        for (int i = 0; i < labelled.size(); i++) {
-            if (i % STOP_EVERY == STOP_EVERY / 2) {
-                aside.add(labelled.get(i));
-                PairSound.labelled(labelled.get(i), spacingM, stop);
-            } else {
-                PairSound.labelled(labelled.get(i), spacingM, rows);
-            }
-        }
-        if (rows.size() == 0 || stop.size() == 0) {
-            throw new ConfigurationException("Nothing sounds where the labels are (" + labelled.size()
-                    + " stretches looked at); expected speech or other sound in each: check start_s and end_s.");
-        }
-        try (ProgressBar bar = bars.apply(title, (long) spec.steps())) {
-            PairModel tuned = new PairTuning(base, spec).run(rows, stop, unlabelled, bar::step);
-            return PairBlendFit.of(tuned, aside, spacingM);
+    private Path write(PairModel model, Path out, String gain) {
+        String name = String.valueOf(out.toAbsolutePath().normalize().getFileName());
+        String how = "adapted to a room by " + (learnt.size() + held.size()) + " labels and " + unlabelled.size()
+                + " unlabelled sequences";
+        PairModel made = PairModel.of(model.manifest().child(name, how, gain), model.tensors(), name);
+        try {
+            return PairFiles.write(made, Files.createDirectories(out));
+        } catch (IOException e) {
+            throw new BearingException(out + " cannot be made (" + e.getMessage() + "); choose another folder.", e);
         }
     }
 }

@@ -61,9 +61,9 @@ final class PairBlendFit {
      * @param model tuned
      * @param labelled the sound
      * @param spacingM between the microphones, m
-     * @return the model with the trust
+     * @return the trust
      */
-    static PairModel of(PairModel model, List<Stretch> labelled, double spacingM) {
+    static PairTrust of(PairModel model, List<Stretch> labelled, double spacingM) {
         PairBlendFit fit = new PairBlendFit();
         DirectionCandidates out = new DirectionCandidates();
         for (double seconds : WINDOWS_S) {
@@ -80,6 +80,6 @@ final class PairBlendFit {
                 }
             }
         }
-        return model.with(fit.fit(model.manifest().trust()));
+        return fit.fit(model.manifest().trust());
     }
 }

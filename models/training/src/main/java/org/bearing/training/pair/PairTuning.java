@@ -33,20 +33,41 @@ public final class PairTuning {
     }
 
     /**
+     * A tuned model.
+     *
+     * @param model of the base's manifest
+     * @param steps batches that it has learnt from; 0 if the base is the best on the held rows
+     */
+    public record Tuned(PairModel model, int steps) {}
+
+    /**
      * Tunes.
      *
      * @param labelled rows with angles, at least one
      * @param held other rows with angles, which choose the batch to stop after; without any, the last one is kept
      * @param unlabelled rows whose angles do not matter; may be none
      * @param step told after each of the {@link PairTuningSpec#steps} batches
-     * @return the tuned model, of the same manifest
+     * @return the tuned model
      * @throws org.bearing.geometry.ConfigurationException if the base is of other sizes than can be trained
      */
-    public PairModel run(PairRows labelled, PairRows held, PairRows unlabelled, Runnable step) {
+    public Tuned tune(PairRows labelled, PairRows held, PairRows unlabelled, Runnable step) {
         if (labelled.size() == 0) {
             throw new IllegalArgumentException("at least one labelled row is needed");
         }
         return new Run(labelled, held, unlabelled).model(step);
+    }
+
+    /**
+     * Tunes, as {@link #tune} does.
+     *
+     * @param labelled rows with angles, at least one
+     * @param held other rows with angles; may be none
+     * @param unlabelled rows whose angles do not matter; may be none
+     * @param step told after each batch
+     * @return the tuned model
+     */
+    public PairModel run(PairRows labelled, PairRows held, PairRows unlabelled, Runnable step) {
+        return tune(labelled, held, unlabelled, step).model();
     }
 
     private final class Run {
@@ -61,6 +82,7 @@ public final class PairTuning {
         private final float[] label;
         private List<float[]> best;
         private double leastErrorDeg;
+        private int bestSteps;
 
         Run(PairRows labelled, PairRows held, PairRows unlabelled) {
             this.labelled = labelled;
@@ -77,7 +99,7 @@ public final class PairTuning {
             leastErrorDeg = heldErrorDeg();
         }
 
-        PairModel model(Runnable step) {
+        Tuned model(Runnable step) {
             Adam adam = new Adam(0);
             for (int n = 1; n <= spec.steps(); n++) {
                 for (int row = 0; row < vae.batch(); row++) {
@@ -88,14 +110,14 @@ public final class PairTuning {
                 adam.step(vae.parameters(), n, rate);
                 vae.parametersChanged();
                 if (held.size() > 0 && (n % CHECK_EVERY == 0 || n == spec.steps())) {
-                    keep(heldErrorDeg());
+                    keep(heldErrorDeg(), n);
                 }
                 step.run();
             }
             if (held.size() > 0) {
                 restore();
             }
-            return PairExport.model(vae, base.manifest());
+            return new Tuned(PairExport.model(vae, base.manifest()), held.size() > 0 ? bestSteps : spec.steps());
         }
 
         private void load(PairRows from, int row) {
@@ -135,10 +157,11 @@ public final class PairTuning {
             return sum;
         }
 
-        private void keep(double now) {
+        private void keep(double now, int n) {
             if (now < leastErrorDeg) {
                 leastErrorDeg = now;
                 best = copies();
+                bestSteps = n;
             }
         }
 
