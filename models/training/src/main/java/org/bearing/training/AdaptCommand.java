@@ -66,7 +66,7 @@ final class AdaptCommand implements Callable<Integer> {
             case "embedding" -> {
                 if (unlabelled.isPresent()) {
                     throw new ConfigurationException("--unlabelled is " + unlabelled.get()
-                            + ", but method = \"embedding\"" + " learns from labels only; leave it out.");
+                            + ", but method = \"embedding\" learns from labels only; leave it out.");
                 }
                 return RoomAdaptation.of(chosen, labels).run(out);
             }

@@ -1,6 +1,7 @@
 package org.bearing.training.pair;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bearing.cues.PairCues;
 
@@ -23,7 +24,7 @@ public final class PairRows {
             throw new IllegalArgumentException("a row has " + PairCues.SIZE + " numbers and an angle in [-90, 90]: "
                     + row.length + ", " + angleDeg);
         }
-        cues.add(java.util.Arrays.copyOf(row, PairCues.SIZE));
+        cues.add(Arrays.copyOf(row, PairCues.SIZE));
         lateralDeg.add(angleDeg);
     }
 

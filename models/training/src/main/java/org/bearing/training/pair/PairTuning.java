@@ -10,7 +10,8 @@ import org.bearing.training.network.Parameter;
 
 /**
  * Tunes a pair model to a place by some labelled and many unlabelled rows, semi-supervised by {@link SemiSupervised}: a small
- * learning rate and few batches, so that the weights stay near to where they began. Rows are mirrored at random and jittered. One thread.
+ * learning rate and few batches, so that the weights stay near to where they began. Rows are mirrored at random and jittered.
+ * One thread.
  */
 public final class PairTuning {
     private static final int LABELLED = 64;
