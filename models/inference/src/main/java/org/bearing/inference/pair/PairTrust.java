@@ -69,6 +69,30 @@ public record PairTrust(
         }
     }
 
+    /**
+     * The trust in a model that errs less, or more.
+     *
+     * @param factor of the model's deviation, above 0
+     * @return the trust; confidence and arc are the same
+     */
+    public PairTrust withModelDeviation(double factor) {
+        return new PairTrust(
+                reach,
+                searchPart,
+                factor * modelFloorRad,
+                factor * modelPerSpread,
+                peakSlackSeconds,
+                peakDecay,
+                arcFloorRad,
+                arcPerSpread,
+                intercept,
+                logSpread,
+                mass,
+                coherence,
+                gap,
+                peak);
+    }
+
     /** {@return how far off the model is, rad} */
     double modelDeviation(double spreadRad) {
         return Math.hypot(modelFloorRad, modelPerSpread * spreadRad);

@@ -1,6 +1,8 @@
 package org.bearing.training.adapt;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bearing.tap.Resampler;
 import org.bearing.tap.StereoBlock;
 import org.bearing.tap.WavTap;
@@ -8,6 +10,8 @@ import org.bearing.tap.WavTap;
 /** The sound of a label, in memory at its file's rate; a class, as it holds arrays. Immutable by convention. */
 final class Stretch {
     private static final int BLOCK = 4096;
+    /** Energy beside the loudest part, 15 dB less. */
+    private static final double SOUNDING = Math.pow(10, -1.5);
 
     private final RoomLabel label;
     private final int rateHz;
@@ -78,5 +82,34 @@ final class Stretch {
     /** {@return a part of it, in samples} */
     Stretch part(int from, int to) {
         return new Stretch(label, rateHz, Arrays.copyOfRange(left, from, to), Arrays.copyOfRange(right, from, to));
+    }
+
+    /**
+     * Cuts it where it sounds.
+     *
+     * @param seconds length of a part, s
+     * @param overlap parts begin every 1/overlap of their length
+     * @return the parts, without those 15 dB below the loudest; all of it if it is no longer than one
+     */
+    List<Stretch> sounding(double seconds, int overlap) {
+        int each = (int) Math.round(seconds * rateHz);
+        if (left.length <= each) {
+            return List.of(this);
+        }
+        List<Stretch> parts = IntStream.rangeClosed(0, (left.length - each) / (each / overlap))
+                .mapToObj(i -> part(i * (each / overlap), i * (each / overlap) + each))
+                .toList();
+        double loudest = parts.stream().mapToDouble(Stretch::energy).max().orElse(0);
+        return parts.stream()
+                .filter(part -> part.energy() >= SOUNDING * loudest)
+                .toList();
+    }
+
+    private double energy() {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += (double) left[i] * left[i] + (double) right[i] * right[i];
+        }
+        return sum;
     }
 }

@@ -9,8 +9,10 @@ import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.inference.weights.WholeFile;
 import org.bearing.simulation.data.DataFolder;
+import org.bearing.simulation.data.Split;
 import org.bearing.training.Bars;
 import org.bearing.training.adapt.HeadSizeReport;
+import org.bearing.training.adapt.PairAdaptReport;
 import org.bearing.training.bianco.job.LikelihoodReport;
 import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "pair-speed: the methods for microphone pairs beside ONNX Runtime, and in a stream.",
             "pair-likelihood: vae-ssl with each density of its decoder.",
             "head-size: the head's size told, chosen or estimated from the recording.",
+            "pair-adapt: what adapt gains for a pair in simulated rooms never heard.",
             "tang-fig2 to tang-fig8, tang-pruning, tang-steps: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "tang-speed: how fast their methods train, examples per second of CPU time.",
             "What is finished is kept; the same call continues."
@@ -56,6 +59,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             "onnx",
             "pair-speed",
             "pair-likelihood",
+            "pair-adapt",
             "smaller",
             "head-size",
             "tang-speed");
@@ -63,8 +67,8 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description = {
-                "ablation, sphere-ablation, free-field, onnx, pair-speed, pair-likelihood, smaller, head-size,",
-                "tang-fig2 ... tang-fig8, tang-pruning, tang-steps or tang-speed."
+                "ablation, sphere-ablation, free-field, onnx, pair-speed, pair-likelihood, pair-adapt, smaller,",
+                "head-size, tang-fig2 ... tang-fig8, tang-pruning, tang-steps or tang-speed."
             })
     private String name = "";
 
@@ -117,6 +121,13 @@ public final class ExperimentCommand implements Callable<Integer> {
             defaultValue = "100",
             description = "smaller, head-size: scenes of each cell or head (${DEFAULT-VALUE}).")
     private int scenes;
+
+    @Option(
+            names = "--rooms",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "pair-adapt: how many rooms (${DEFAULT-VALUE}).")
+    private int rooms;
 
     @Option(
             names = "--small",
@@ -178,6 +189,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     case "smaller" -> smaller(folder);
                     case "head-size" -> headSize(folder);
                     case "pair-likelihood" -> pairLikelihood(folder);
+                    case "pair-adapt" -> pairAdapt(folder);
                     default -> tang(folder);
                 });
     }
@@ -205,6 +217,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         Path home = SimulatedExamples.folder(work.orElse(Path.of(".bearing", "experiment", "bianco")));
         return new LikelihoodReport(folder, home, epochs, seed).run(Bars::bar);
+    }
+
+    private List<String> pairAdapt(DataFolder folder) {
+        if (rooms < 1) {
+            throw new ConfigurationException("--rooms must be at least 1, found " + rooms + ".");
+        }
+        Matrix.threads(threads);
+        Path home = work.orElse(Path.of(".bearing", "experiment", name));
+        return new PairAdaptReport(folder, home, rooms, Split.TEST, seed, Bars::bar).run();
     }
 
     private List<String> smaller(DataFolder folder) {

@@ -1,9 +1,13 @@
 package org.bearing.training.pair;
 
 import java.util.Arrays;
+import org.bearing.inference.pair.PairTrust;
 
 /** Lateral angles as soft labels: classes at even steps from -90 to 90 degrees. */
 final class PairClasses {
+    /** Classes to each side of the likeliest that are averaged, as a model that runs does. */
+    private static final int REACH = PairTrust.UNFITTED.reach();
+
     private PairClasses() {}
 
     /**
@@ -42,5 +46,28 @@ final class PairClasses {
         int low = Math.min(classes - 2, (int) place);
         out[at + low] = (float) (1 - (place - low));
         out[at + low + 1] = (float) (place - low);
+    }
+
+    /**
+     * Reads a posterior out.
+     *
+     * @param log logarithms of the probabilities
+     * @param at index of the first
+     * @param classes how many
+     * @return the mean angle near the likeliest class, degrees
+     */
+    static double meanDeg(float[] log, int at, int classes) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            best = log[at + c] > log[at + best] ? c : best;
+        }
+        double mass = 0;
+        double mean = 0;
+        for (int c = Math.max(0, best - REACH); c <= Math.min(classes - 1, best + REACH); c++) {
+            double probability = Math.exp(log[at + c]);
+            mass += probability;
+            mean += probability * (180.0 * c / (classes - 1) - 90);
+        }
+        return mean / mass;
     }
 }
