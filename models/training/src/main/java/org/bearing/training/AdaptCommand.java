@@ -41,10 +41,7 @@ final class AdaptCommand implements Callable<Integer> {
     @Option(
             names = "--unlabelled",
             paramLabel = "DIR",
-            description = {
-                "For a pair: WAV files of more sound from the room, from unknown directions; more of it",
-                "helps."
-            })
+            description = "For a pair: WAV files of more sound from the room, from unknown directions.")
     private Optional<Path> unlabelled = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the room's model goes.")
