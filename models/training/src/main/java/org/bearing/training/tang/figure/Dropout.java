@@ -1,5 +1,6 @@
 package org.bearing.training.tang.figure;
 
+import org.bearing.training.plot.Panels;
 import java.util.ArrayList;
 import java.util.List;
 
