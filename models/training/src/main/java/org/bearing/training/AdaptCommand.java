@@ -3,9 +3,11 @@ package org.bearing.training;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bearing.api.Preset;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.training.adapt.PairAdaptation;
 import org.bearing.training.adapt.RoomAdaptation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +38,15 @@ final class AdaptCommand implements Callable<Integer> {
     @Option(names = "--labels", paramLabel = "FILE.csv", required = true, description = "The labels.")
     private Path labels = Path.of("");
 
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "DIR",
+            description = {
+                "For a pair: WAV files of more sound from the room, from unknown directions; more of it",
+                "helps."
+            })
+    private Optional<Path> unlabelled = Optional.empty();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the room's model goes.")
     private Path out = Path.of("");
 
@@ -45,13 +56,27 @@ final class AdaptCommand implements Callable<Integer> {
         for (Map.Entry<String, String> change : changes.entrySet()) {
             chosen = chosen.with(change.getKey(), change.getValue());
         }
-        if (!chosen.method().equals("embedding")) {
-            throw new ConfigurationException("adapt teaches method = \"embedding\", found \"" + chosen.method()
-                    + "\" in preset " + chosen.name() + "; use --preset binaural.");
-        }
-        RoomAdaptation adaptation = RoomAdaptation.of(chosen, labels);
-        RoomAdaptation.Result result = adaptation.run(out);
+        RoomAdaptation.Result result = adapt(chosen);
         System.err.println("bearing: " + result.sentence());
         return result.kept() ? 0 : WORSE;
+    }
+
+    private RoomAdaptation.Result adapt(Preset chosen) {
+        switch (chosen.method()) {
+            case "embedding" -> {
+                if (unlabelled.isPresent()) {
+                    throw new ConfigurationException("--unlabelled is " + unlabelled.get()
+                            + ", but method = \"embedding\"" + " learns from labels only; leave it out.");
+                }
+                return RoomAdaptation.of(chosen, labels).run(out);
+            }
+            case "vae" -> {
+                return PairAdaptation.of(chosen, labels, unlabelled).run(out, Bars::bar);
+            }
+            default ->
+                throw new ConfigurationException("adapt teaches method = \"embedding\" or \"vae\", found \""
+                        + chosen.method() + "\" in preset " + chosen.name()
+                        + "; use --preset binaural or --preset spaced-pair.");
+        }
     }
 }

@@ -152,8 +152,22 @@ public final class Methods {
                 model, spacing, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds), hopSeconds);
     }
 
-    /** A preset's model is the bundled one unless it is a file. */
     private static MethodFactory vae(Preset preset) {
+        PairModel model = pairModel(preset);
+        double spacing = spacingM(preset);
+        boolean refine = preset.text("analysis.refine").orElseThrow().equals("true");
+        return integrationSeconds ->
+                new VaeMethod(model, spacing, refine, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
+    }
+
+    /**
+     * The model of a preset with method = "vae": the bundled one unless the key model is a file.
+     *
+     * @param preset for a pair
+     * @return the model, fit for the preset's spacing
+     * @throws ConfigurationException if the preset is for a head, or its spacing missing or not one of the model's
+     */
+    public static PairModel pairModel(Preset preset) {
         needsPair(preset);
         PairModel model = preset.text("model")
                 .filter(name -> name.endsWith(WEIGHTS_SUFFIX))
@@ -168,9 +182,7 @@ public final class Methods {
                     + ", which the model of method = \"vae\" was trained for; use"
                     + " method = \"gcc-phat\" for other spacings.");
         }
-        boolean refine = preset.text("analysis.refine").orElseThrow().equals("true");
-        return integrationSeconds ->
-                new VaeMethod(model, spacing, refine, Math.min(LONGEST_EMBEDDING_SECONDS, integrationSeconds));
+        return model;
     }
 
     private static void needsPair(Preset preset) {
@@ -230,7 +242,14 @@ public final class Methods {
         return preset.text("capture.kind").orElseThrow().equals("pair");
     }
 
-    private static double spacingM(Preset preset) {
+    /**
+     * The distance between the microphones of a preset.
+     *
+     * @param preset for a pair
+     * @return the distance, m
+     * @throws ConfigurationException if the preset does not say
+     */
+    public static double spacingM(Preset preset) {
         return preset.number("capture.spacing_m")
                 .orElseThrow(() -> new ConfigurationException("Preset " + preset.name()
                         + ": capture.spacing_m is missing; capture.kind = \"pair\" needs the distance between the"

@@ -1,6 +1,7 @@
 package org.bearing.inference.pair;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bearing.cues.PairCues;
 import org.bearing.inference.manifest.TrainingRecord;
 
@@ -96,5 +97,30 @@ public record PairManifest(
                 configuration,
                 validation,
                 sha256);
+    }
+
+    /**
+     * The manifest of a model that was made from this one.
+     *
+     * @param made its name
+     * @param how it was made, in words; added to the configuration
+     * @param measured its errors, in words; instead of these
+     * @return the manifest
+     */
+    public PairManifest child(String made, String how, String measured) {
+        return new PairManifest(
+                format,
+                made,
+                cues,
+                hidden,
+                classes,
+                latent,
+                leastSpacingM,
+                mostSpacingM,
+                trust,
+                training,
+                Stream.concat(configuration.stream(), Stream.of(how)).toList(),
+                List.of(measured),
+                weightsSha256);
     }
 }

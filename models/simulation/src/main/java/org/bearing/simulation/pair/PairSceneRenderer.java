@@ -40,15 +40,31 @@ public final class PairSceneRenderer {
      * @param out receives the clip, at {@link SceneRenderer#LEVEL_DBFS}; at {@link PairScene#RATE_HZ}
      */
     public void render(PairScene scene, StereoClip out) {
+        SplittableRandom random = new SplittableRandom(scene.seed());
+        long seed = random.nextLong();
+        render(scene, seed, seed, random, out);
+    }
+
+    /**
+     * Renders a scene of a room that others are rendered of too: what its walls do to the sound stays.
+     *
+     * @param scene drawn on the renderer's speech; its seed is that of the sensor noise
+     * @param roomSeed of the reflections
+     * @param placeSeed of the diffuse sound, the same whenever source and pair are in the same places
+     * @param out receives the clip, at {@link SceneRenderer#LEVEL_DBFS}; at {@link PairScene#RATE_HZ}
+     */
+    public void render(PairScene scene, long roomSeed, long placeSeed, StereoClip out) {
+        render(scene, roomSeed, placeSeed, new SplittableRandom(scene.seed()), out);
+    }
+
+    private void render(PairScene scene, long roomSeed, long placeSeed, SplittableRandom noise, StereoClip out) {
         if (out.sampleRateHz() != PairScene.RATE_HZ) {
             throw new IllegalArgumentException(
                     "the clip is at " + out.sampleRateHz() + " Hz, scenes at " + PairScene.RATE_HZ + " Hz");
         }
-        SplittableRandom random = new SplittableRandom(scene.seed());
         MicrophonePair pair = new MicrophonePair(MicrophonePair.Pattern.OMNI, scene.spacingM(), 0);
-        long seed = random.nextLong();
         Reflections reflections = Reflections.rough(scene.scattering());
-        rooms.pair(pair, scene.room(), reflections, scene.placement(), seed, seed, response);
+        rooms.pair(pair, scene.room(), reflections, scene.placement(), roomSeed, placeSeed, response);
         int preRoll = response.length() - 1;
         float[] source = convolver.source(scene.samples(), preRoll);
         speech.get(scene.sound()).copy((long) scene.start() - preRoll, source, 0, preRoll + scene.samples());
@@ -56,7 +72,7 @@ public final class PairSceneRenderer {
         out.resize(scene.samples());
         convolver.filter(response.left(), response.length(), preRoll, out.left(), scene.samples());
         convolver.filter(response.right(), response.length(), preRoll, out.right(), scene.samples());
-        disturb(scene.snrDb(), out, random);
+        disturb(scene.snrDb(), out, noise);
     }
 
     /** Adds sensor noise and sets the level. */

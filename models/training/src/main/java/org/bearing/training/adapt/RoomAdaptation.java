@@ -1,12 +1,9 @@
 package org.bearing.training.adapt;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bearing.api.Methods;
 import org.bearing.api.Preset;
 import org.bearing.geometry.BearingException;
@@ -67,7 +64,7 @@ public final class RoomAdaptation {
         RoomTest before = RoomTest.of(preset, held);
         RoomPoints points = new RoomPoints(base);
         learnt.forEach(points::add);
-        RoomTest after = trial(points.model(name));
+        RoomTest after = RoomTest.of(preset, held, points.model(name)::write);
         String gain = before.count() + " labels held back: before " + before.text() + "; after, with " + points.size()
                 + " more neighbours, " + after.text();
         if (!(after.meanDeg() < before.meanDeg())) {
@@ -79,31 +76,6 @@ public final class RoomAdaptation {
             return new Result(true, gain + "; wrote " + weights + ": localize --set model=" + weights + " uses it.");
         } catch (IOException e) {
             throw new BearingException(out + " cannot be made (" + e.getMessage() + "); choose another folder.", e);
-        }
-    }
-
-    private RoomTest trial(StoredModel model) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("bearing-adapt");
-            return RoomTest.of(preset.with("model", model.write(folder).toString()), held);
-        } catch (IOException e) {
-            throw new BearingException("A temporary folder cannot be made (" + e.getMessage() + ").", e);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.bearing.training.adapt;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bearing.tap.Resampler;
 import org.bearing.tap.StereoBlock;
 import org.bearing.tap.WavTap;
@@ -78,5 +80,16 @@ final class Stretch {
     /** {@return a part of it, in samples} */
     Stretch part(int from, int to) {
         return new Stretch(label, rateHz, Arrays.copyOfRange(left, from, to), Arrays.copyOfRange(right, from, to));
+    }
+
+    /** {@return parts of a length, s, one after the other; all of it if it is no longer than that} */
+    List<Stretch> parts(double seconds) {
+        int each = (int) Math.round(seconds * rateHz);
+        if (left.length <= each) {
+            return List.of(this);
+        }
+        return IntStream.range(0, left.length / each)
+                .mapToObj(i -> part(i * each, (i + 1) * each))
+                .toList();
     }
 }

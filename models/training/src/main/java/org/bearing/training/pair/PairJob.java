@@ -76,7 +76,7 @@ public final class PairJob {
         PairSets sets = new PairSets(data, work, seed, threads);
         ExampleTable held = sets.build(Split.VALIDATION, HELD, bars);
         ExampleTable examples = sets.build(Split.TRAIN, count, bars);
-        PairVae vae = new PairVae(PairCues.SIZE, CLASSES, HIDDEN, GENERATIVE, BATCH, DROPOUT, seed);
+        PairVae vae = new PairVae(PairCues.SIZE, CLASSES, HIDDEN, GENERATIVE, BATCH, BATCH, DROPOUT, seed);
         PairTrainer trainer = new PairTrainer(vae, examples, held, seed);
         try (ProgressBar bar = bars.apply("training", (long) epochs * trainer.batches())) {
             trainer.train(epochs, line -> System.err.println("\nbearing: " + line), bar::step);

@@ -7,7 +7,8 @@ import org.bearing.training.network.Parameter;
 
 /**
  * The variational autoencoder of Bianco et al. 2021 on pair cues: classifier q(y|x), encoder q(z|x,y) and decoder p(x|y,z),
- * with a normal likelihood, one z per item, the divergence of z in closed form. One thread, batches of one size.
+ * with a normal likelihood, one z per item, the divergence of z in closed form. One thread, batches of one size: rows are what
+ * the classifier hears, items what encoder and decoder do (a row with a label, whether told or supposed).
  */
 final class PairVae {
     /** Size of z. */
@@ -22,6 +23,7 @@ final class PairVae {
     private final int width;
     private final int classes;
     private final int batch;
+    private final int items;
     private final Stack classifier;
     private final Stack encoder;
     private final Stack decoder;
@@ -42,33 +44,51 @@ final class PairVae {
      * @param classes labels
      * @param hidden sizes of the classifier's hidden layers
      * @param generative size of the one hidden layer of encoder and decoder
-     * @param batch items at once
+     * @param batch rows at once
+     * @param items items at once
      * @param dropout of the classifier's hidden layers
      * @param seed of weights, dropout and z
      */
-    PairVae(int width, int classes, List<Integer> hidden, int generative, int batch, double dropout, long seed) {
+    PairVae(
+            int width,
+            int classes,
+            List<Integer> hidden,
+            int generative,
+            int batch,
+            int items,
+            double dropout,
+            long seed) {
         this.width = width;
         this.classes = classes;
         this.batch = batch;
+        this.items = items;
         random = new SplittableRandom(seed);
         List<Integer> sizes = Stream.of(List.of(width), hidden, List.of(classes))
                 .flatMap(List::stream)
                 .toList();
         classifier = new Stack("classifier", sizes, batch, dropout, random);
-        encoder = new Stack("encoder", List.of(width + classes, generative, 2 * LATENT), batch, 0, random);
-        decoder = new Stack("decoder", List.of(LATENT + classes, generative, 2 * width), batch, 0, random);
-        encoderInput = new float[batch * (width + classes)];
-        decoderInput = new float[batch * (LATENT + classes)];
-        noise = new float[batch * LATENT];
+        encoder = new Stack("encoder", List.of(width + classes, generative, 2 * LATENT), items, 0, random);
+        decoder = new Stack("decoder", List.of(LATENT + classes, generative, 2 * width), items, 0, random);
+        encoderInput = new float[items * (width + classes)];
+        decoderInput = new float[items * (LATENT + classes)];
+        noise = new float[items * LATENT];
         logProbability = new float[batch * classes];
         classSlope = new float[batch * classes];
-        encoderSlope = new float[batch * 2 * LATENT];
-        decoderSlope = new float[batch * 2 * width];
-        encoded = new float[batch * 2 * LATENT];
+        encoderSlope = new float[items * 2 * LATENT];
+        decoderSlope = new float[items * 2 * width];
+        encoded = new float[items * 2 * LATENT];
     }
 
     int batch() {
         return batch;
+    }
+
+    int items() {
+        return items;
+    }
+
+    int width() {
+        return width;
     }
 
     int classes() {
@@ -135,30 +155,39 @@ final class PairVae {
     }
 
     /**
+     * Sets the gradient of the classifier, for the rows of the last {@link #classify} in training.
+     *
+     * @param slope of a loss, by row and class, by what the logarithms are normalised from
+     */
+    void learn(float[] slope) {
+        classifier.backward(slope);
+    }
+
+    /**
      * C(x, y) of eq. 9 by item, and the gradient of its weighted sum by encoder and decoder.
      *
-     * @param x a batch of cues
+     * @param x cues by item
      * @param y by item and class: one-hot, or shared by two neighbours
      * @param weight by item
      * @param cost receives C by item
      */
     void bound(float[] x, float[] y, float[] weight, double[] cost) {
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < items; row++) {
             System.arraycopy(x, row * width, encoderInput, row * (width + classes), width);
             System.arraycopy(y, row * classes, encoderInput, row * (width + classes) + width, classes);
             System.arraycopy(y, row * classes, decoderInput, row * (LATENT + classes) + LATENT, classes);
         }
         float[] q = encoder.forward(encoderInput, true, random);
         System.arraycopy(q, 0, encoded, 0, encoded.length);
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < items; row++) {
             cost[row] = draw(row);
         }
         float[] p = decoder.forward(decoderInput, true, random);
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < items; row++) {
             cost[row] += likelihood(x, p, row, weight[row]);
         }
         float[] back = decoder.backward(decoderSlope);
-        for (int row = 0; row < batch; row++) {
+        for (int row = 0; row < items; row++) {
             latentSlope(back, row, weight[row]);
         }
         encoder.backward(encoderSlope);

@@ -38,7 +38,7 @@ class PairVaeTest {
 
     /** A fresh model of the same seed draws the same z, whatever its weights are set to. */
     private static PairVae model() {
-        return new PairVae(WIDTH, CLASSES, List.of(6), 8, BATCH, 0, 5);
+        return new PairVae(WIDTH, CLASSES, List.of(6), 8, BATCH, BATCH, 0, 5);
     }
 
     private double bound(int parameter, int index, float change) {
