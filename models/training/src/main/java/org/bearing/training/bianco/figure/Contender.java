@@ -27,6 +27,7 @@ record Contender(String label, int labels, Localizer localizer) {
     static final String MUSIC_NORMALISED = "music, normalised";
     static final String RTF = "rtf-1nn";
     static final String VAE = "vae, as shipped";
+    static final String TUNED = "vae, tuned on the J labels";
 
     private static final double SEQUENCE_SECONDS = 0.256;
 
@@ -54,8 +55,11 @@ record Contender(String label, int labels, Localizer localizer) {
     }
 
     /** {@return the methods that learn from J labels, as far as they are trained} */
-    static List<Contender> labelled(Setting setting, Rooms rooms, LabelPick pick, int labels) {
+    static List<Contender> labelled(Setting setting, Rooms rooms, LabelPick pick, LabelPick selection, int labels) {
         List<Contender> contenders = new ArrayList<>();
+        VaeMethod tuned =
+                new VaeMethod(Tuned.of(pick, selection), pick.labelled().all().audio().spacingM(), true, SEQUENCE_SECONDS);
+        contenders.add(new Contender(TUNED, labels, Localizer.of(tuned)));
         contenders.add(new Contender(
                 RTF, labels, Localizer.of(RtfNeighbour.of(pick.labelled(), RtfNeighbour.Bins.ALL))));
         for (Learner learner : Learner.values()) {

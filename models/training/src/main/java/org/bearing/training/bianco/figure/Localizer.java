@@ -1,15 +1,10 @@
 package org.bearing.training.bianco.figure;
 
 import java.util.function.IntUnaryOperator;
-import org.bearing.frames.FrameSpec;
-import org.bearing.frames.ShortTimeSpectrum;
 import org.bearing.method.DirectionCandidates;
 import org.bearing.method.LocalizationMethod;
 import org.bearing.training.bianco.method.LabelPosterior;
 import org.bearing.training.bianco.network.VaeWeights;
-import org.bearing.training.bianco.recipe.PairAudio;
-import org.bearing.training.bianco.recipe.PairSpectra;
-import org.bearing.training.bianco.recipe.PhaseSequences;
 import org.bearing.training.bianco.recipe.RtfNeighbour;
 import org.bearing.training.bianco.recipe.SequenceSubset;
 
@@ -62,30 +57,13 @@ interface Localizer {
      * @return its azimuths
      */
     static Localizer of(LocalizationMethod method) {
-        boolean own = !method.frames().equals(FrameSpec.BIANCO);
-        ShortTimeSpectrum frames = new ShortTimeSpectrum(method.frames());
         DirectionCandidates candidates = new DirectionCandidates();
         return sequences -> {
-            PairAudio audio = sequences.all().audio();
-            PairSpectra spectra = new PairSpectra(audio);
+            SequenceFrames frames = new SequenceFrames(sequences, method.frames());
             double[] answers = new double[sequences.size()];
             for (int i = 0; i < answers.length; i++) {
-                int first = sequences.all().firstFrame(sequences.index(i));
                 method.reset();
-                if (own) {
-                    int from = audio.sample(first);
-                    int last = audio.sample(first + PhaseSequences.LENGTH - 1);
-                    int position = audio.position(first);
-                    frames.reset();
-                    frames.push(
-                            audio.channel(position, 0),
-                            audio.channel(position, 1),
-                            from,
-                            last + PairAudio.FRAMES.frameSize() - from,
-                            method::accept);
-                } else {
-                    spectra.read(first, PhaseSequences.LENGTH, method::accept);
-                }
+                frames.read(i, method::accept);
                 answers[i] = method.estimate(candidates) ? Math.toDegrees(candidates.azimuthRad(0)) : 0;
             }
             return answers;

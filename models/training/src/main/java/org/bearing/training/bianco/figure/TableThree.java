@@ -27,7 +27,7 @@ final class TableThree {
         PhaseSequences offRange = setting.data().sequences(BiancoData.Part.DTU_OFF_RANGE, setting.size().stride());
         List<Contender> contenders =
                 new ArrayList<>(Contender.unlabelled(Rooms.DTU.grid(), offGrid.audio().spacingM()));
-        contenders.addAll(Contender.labelled(setting, Rooms.DTU, pick, labels));
+        contenders.addAll(Contender.labelled(setting, Rooms.DTU, pick, selection, labels));
         Sheet between = new Sheet();
         Sheet away = new Sheet();
         List<String> lines = new ArrayList<>(List.of(
