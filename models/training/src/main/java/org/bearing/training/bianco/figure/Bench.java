@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.BearingException;
+import org.bearing.inference.pair.PairFiles;
+import org.bearing.inference.pair.PairModel;
 import org.bearing.inference.weights.Safetensors;
 import org.bearing.inference.weights.SafetensorsWriter;
 import org.bearing.inference.weights.WholeFile;
@@ -20,6 +22,7 @@ import org.bearing.training.bianco.method.VaeSetting;
 import org.bearing.training.bianco.method.VaeTrainer;
 import org.bearing.training.bianco.network.VaeWeights;
 import org.bearing.training.bianco.recipe.LabelPick;
+import org.bearing.training.tang.recipe.Hash;
 
 /**
  * Trains what the tables compare; keeps every trained network in a folder named by a hash of all that decides it, and goes on
@@ -30,6 +33,7 @@ final class Bench {
     private static final String TRAINED = "trained.safetensors";
     private static final String CHECKPOINT = "checkpoint.safetensors";
     private static final int PATIENCE = 99;
+    private static final int ENDLESS = Integer.MAX_VALUE;
     private static final double ALPHA = 5000;
     /** Every so many labels one is held back where training labels choose the model. */
     private static final int HELD = 4;
@@ -109,14 +113,38 @@ final class Bench {
                                 bar.stepTo(report.epoch());
                                 log.append(report).append('\n');
                                 write(home.resolve("epochs.txt"), log.toString());
+                                if (trial.learner().isDecoder() && report.epoch() == trial.epochs()) {
+                                    // No accuracy tells which epoch is best: the last one.
+                                    SafetensorsWriter.write(trained(trial), weights.tensors(), Map.of());
+                                }
                             });
         }
-        SafetensorsWriter.write(trained(trial), weights.tensors(), Map.of());
+        if (!trial.learner().isDecoder()) {
+            SafetensorsWriter.write(trained(trial), weights.tensors(), Map.of());
+        }
         try {
             Files.deleteIfExists(checkpoint);
         } catch (IOException e) {
             throw new BearingException(checkpoint + " cannot be removed: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Gives the shipped pair model tuned to rooms; tunes it if that is not done.
+     *
+     * @param trial rooms and labels
+     * @param pick J labelled sequences and all others
+     * @param selection J labelled sequences that choose when to stop
+     * @return the tuned model
+     */
+    PairModel tuned(Trial trial, LabelPick pick, LabelPick selection) {
+        PairModel base = PairFiles.bundled();
+        String plan = trial + " " + base.manifest() + " " + Tuned.SPEC;
+        Path file = folder.resolve("tuned-" + Hash.of(plan) + ".safetensors");
+        if (!Files.exists(file)) {
+            SafetensorsWriter.write(file, Tuned.of(base, pick, selection).tensors(), Map.of("plan", plan));
+        }
+        return PairModel.of(base.manifest(), Safetensors.read(file), file.toString());
     }
 
     private static void write(Path file, String text) {
@@ -125,12 +153,15 @@ final class Bench {
 
     private VaeTrainer trainer(Trial trial, VaeWeights weights) {
         Size size = trial.size();
+        int patience = trial.learner().isDecoder() ? ENDLESS : PATIENCE;
         TrainingSetting setting = new TrainingSetting(
-                size.batch(), size.learningRate(), trial.epochs(), PATIENCE, false, threads, trial.seed());
+                size.batch(), size.learningRate(), trial.epochs(), patience, false, threads, trial.seed());
         int enumerated = trial.learner() == Learner.VAE_SSL_EXACT ? Integer.MAX_VALUE : size.enumerated();
         return switch (trial.learner()) {
             case CNN -> VaeTrainer.cnn(weights, CnnSetting.CORRECTED, setting);
             case CNN_AS_CODE -> VaeTrainer.cnn(weights, CnnSetting.PAPER, setting);
+            case DECODER_TRUNCATED, DECODER_NORMAL ->
+                VaeTrainer.vae(weights, new VaeSetting(0, size.enumerated(), false), setting);
             default -> VaeTrainer.vae(weights, new VaeSetting(ALPHA, enumerated, false), setting);
         };
     }
@@ -138,6 +169,9 @@ final class Bench {
     private static Sequences training(Trial trial, LabelPick pick) {
         if (trial.learner().isCnn()) {
             return pick.labelled();
+        }
+        if (trial.learner().isDecoder()) {
+            return pick.labelled().all().whole();
         }
         Sequences all = trial.learner() == Learner.VAE_SSL_OWN_LABELS
                 ? new HeldLabels(pick.training(), HELD).training()

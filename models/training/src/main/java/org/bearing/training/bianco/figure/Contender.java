@@ -58,7 +58,7 @@ record Contender(String label, int labels, Localizer localizer) {
     static List<Contender> labelled(Setting setting, Rooms rooms, LabelPick pick, LabelPick selection, int labels) {
         List<Contender> contenders = new ArrayList<>();
         VaeMethod tuned =
-                new VaeMethod(Tuned.of(pick, selection), pick.labelled().all().audio().spacingM(), true, SEQUENCE_SECONDS);
+                new VaeMethod(setting.tuned(rooms, labels, pick, selection), pick.labelled().all().audio().spacingM(), true, SEQUENCE_SECONDS);
         contenders.add(new Contender(TUNED, labels, Localizer.of(tuned)));
         contenders.add(new Contender(
                 RTF, labels, Localizer.of(RtfNeighbour.of(pick.labelled(), RtfNeighbour.Bins.ALL))));

@@ -2,7 +2,6 @@ package org.bearing.training.bianco.figure;
 
 import org.bearing.training.bianco.network.Density;
 import org.bearing.training.bianco.network.Deviation;
-import org.bearing.training.bianco.network.SequenceShape;
 import org.bearing.training.bianco.network.VaeSpec;
 
 /** The trained methods of the paper, and variants of them. */
@@ -18,8 +17,12 @@ enum Learner {
     VAE_SSL_EXACT("vae-ssl, all labels, short"),
     /** As many passes as that, for comparison. */
     VAE_SSL_SHORT("vae-ssl, top labels, short"),
-    /** The plain normal decoder of Figures 9 to 11. */
-    VAE_SSL_NORMAL("vae-ssl, plain normal");
+    /** The plain normal decoder instead of the truncated one. */
+    VAE_SSL_NORMAL("vae-ssl, plain normal"),
+    /** Encoder and decoder of the figures, all labels told: a decoder needs many more steps than a classifier. */
+    DECODER_TRUNCATED("truncated normal"),
+    /** The same with the plain normal, for Figures 9 to 11. */
+    DECODER_NORMAL("plain normal");
 
     private final String label;
 
@@ -30,6 +33,11 @@ enum Learner {
     /** {@return its name in tables} */
     String label() {
         return label;
+    }
+
+    /** {@return whether it is for the figures only, without classifier} */
+    boolean isDecoder() {
+        return this == DECODER_TRUNCATED || this == DECODER_NORMAL;
     }
 
     boolean isCnn() {
@@ -44,15 +52,14 @@ enum Learner {
     /** {@return its networks} */
     VaeSpec spec(int classes) {
         VaeSpec paper = VaeSpec.paper(classes);
-        return this == VAE_SSL_NORMAL
-                ? new VaeSpec(
-                        SequenceShape.PAPER,
-                        classes,
-                        paper.hidden(),
-                        paper.latent(),
-                        paper.dropout(),
-                        Density.NORMAL,
-                        Deviation.AS_CODE)
-                : paper;
+        boolean normal = this == VAE_SSL_NORMAL || this == DECODER_NORMAL;
+        return new VaeSpec(
+                paper.shape(),
+                classes,
+                paper.hidden(),
+                paper.latent(),
+                paper.dropout(),
+                normal ? Density.NORMAL : Density.TRUNCATED_NORMAL,
+                isDecoder() ? Deviation.AS_PAPER : Deviation.AS_CODE);
     }
 }

@@ -2,6 +2,7 @@ package org.bearing.training.bianco.figure;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bearing.inference.pair.PairModel;
 import org.bearing.training.bianco.network.VaeWeights;
 import org.bearing.training.bianco.recipe.BiancoData;
 import org.bearing.training.bianco.recipe.LabelPick;
@@ -24,7 +25,8 @@ record Setting(BiancoData data, Bench bench, Size size, boolean training, Path p
     Trial trial(Rooms rooms, Learner learner, int labels) {
         String recordings = data.recipe(rooms.train()).description() + "; chosen by: "
                 + data.recipe(rooms.validation()).description();
-        return new Trial(rooms, learner, labels, size, SEED, recordings);
+        Size own = learner.isDecoder() ? size.forDecoders() : size;
+        return new Trial(rooms, learner, labels, own, SEED, recordings);
     }
 
     PhaseSequences train(Rooms rooms) {
@@ -45,6 +47,11 @@ record Setting(BiancoData data, Bench bench, Size size, boolean training, Path p
     /** {@return the networks of a trial; empty if they are not trained} */
     Optional<VaeWeights> weights(Trial trial) {
         return bench.weights(trial);
+    }
+
+    /** {@return the shipped pair model tuned to rooms by J labels} */
+    PairModel tuned(Rooms rooms, int labels, LabelPick pick, LabelPick selection) {
+        return bench.tuned(trial(rooms, Learner.VAE_SSL, labels), pick, selection);
     }
 
     /** {@return the file of a picture} */

@@ -20,6 +20,10 @@ record Size(
     /** What two cores do in an hour or two: sequences do not overlap, so that each sound is used once. */
     static final Size REDUCED = new Size(32, 6, 32, 6e-4, 3, 988, true);
 
+    private static final int DECODER_EPOCHS = 14;
+    private static final int DECODER_BATCH = 16;
+    private static final double DECODER_RATE = 3e-3;
+
     Size {
         if (stride < 1 || epochs < 1) {
             throw new IllegalArgumentException("stride and epochs >= 1: " + stride + ", " + epochs);
@@ -29,6 +33,12 @@ record Size(
     /** {@return the same with other passes} */
     Size withEpochs(int other) {
         return new Size(stride, other, batch, learningRate, enumerated, mostLabels, repeats);
+    }
+
+    /** {@return the same for the decoders of the figures: many small steps} */
+    Size forDecoders() {
+        int passes = Math.max(DECODER_EPOCHS, epochs);
+        return new Size(stride, passes, DECODER_BATCH, DECODER_RATE, enumerated, mostLabels, false);
     }
 
     /** {@return how often an epoch shows a labelled sequence} */

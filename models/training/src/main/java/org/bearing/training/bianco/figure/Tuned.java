@@ -2,7 +2,6 @@ package org.bearing.training.bianco.figure;
 
 import org.bearing.cues.PairCues;
 import org.bearing.frames.FrameSpec;
-import org.bearing.inference.pair.PairFiles;
 import org.bearing.inference.pair.PairModel;
 import org.bearing.training.bianco.recipe.LabelPick;
 import org.bearing.training.bianco.recipe.SequenceSubset;
@@ -13,6 +12,8 @@ import org.bearing.training.pair.PairTuningSpec;
 /** The shipped pair model tuned on the sequences that the paper's methods learn from, as {@code adapt} tunes it to a room. */
 final class Tuned {
     private static final FrameSpec FRAMES = FrameSpec.TANG;
+    static final PairTuningSpec SPEC = PairTuningSpec.USUAL;
+
     /** Frames in a sequence. */
     private static final int WINDOW = 13;
 
@@ -21,12 +22,13 @@ final class Tuned {
     /**
      * Tunes.
      *
+     * @param base the model to begin with
      * @param pick J labelled sequences and all others
      * @param selection J labelled sequences that choose when to stop
      * @return the model
      */
-    static PairModel of(LabelPick pick, LabelPick selection) {
-        return new PairTuning(PairFiles.bundled(), PairTuningSpec.USUAL)
+    static PairModel of(PairModel base, LabelPick pick, LabelPick selection) {
+        return new PairTuning(base, SPEC)
                 .run(rows(pick.labelled(), true), rows(selection.labelled(), true), rows(pick.unlabelled(), false), () -> {});
     }
 

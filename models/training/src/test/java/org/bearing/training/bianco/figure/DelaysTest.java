@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bearing.cues.FreeSpacePhases;
 import org.bearing.cues.RtfPhases;
-import org.bearing.cues.SphericalHead;
-import org.bearing.frames.FrameSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DelaysTest {
     private static final double SPACING_M = 0.085;
+    /** 343 m/s x 8 / 16 kHz. */
+    private static final double EIGHT_SAMPLES_M = 0.1715;
 
     @ParameterizedTest
     @ValueSource(ints = {-4, -3, -1, 0, 1, 2, 4})
     void findsAKnownDelayOfTheLeftLeadingInAFreeField(int samples) {
-        double spacing = 2 * 4 * SphericalHead.SPEED_OF_SOUND / FrameSpec.BIANCO.sampleRateHz();
         double azimuth = Math.asin(samples / 8.0);
         float[] frame = new float[RtfPhases.BINS];
-        new FreeSpacePhases(spacing).write(azimuth, 1, frame, 0);
+        new FreeSpacePhases(EIGHT_SAMPLES_M).write(azimuth, 1, frame, 0);
         double[] byDelay = Delays.of(frame, 0);
         assertThat(Delays.peak(byDelay)).isEqualTo(samples);
         assertThat(byDelay[samples + Delays.POINTS / 2]).isGreaterThan(0.49);
