@@ -34,6 +34,19 @@ final class Delays {
         return real;
     }
 
+    /** {@return the mean of the transforms of all frames of a sequence} */
+    static double[] ofSequence(float[] sequence) {
+        double[] mean = new double[POINTS];
+        int frames = sequence.length / RtfPhases.BINS;
+        for (int frame = 0; frame < frames; frame++) {
+            double[] one = of(sequence, frame * RtfPhases.BINS);
+            for (int i = 0; i < POINTS; i++) {
+                mean[i] += one[i] / frames;
+            }
+        }
+        return mean;
+    }
+
     /** {@return the delay of the highest point, samples} */
     static int peak(double[] byDelay) {
         int best = 0;

@@ -50,40 +50,13 @@ final class Figures {
         freeSpace = new FreeSpacePhases(spacingM);
     }
 
-    /** A decoder's sequences. */
-    private final class Subject {
-        private final String name;
-        private final List<Generator.Made> reconstructed = new ArrayList<>();
-        private final List<Generator.Made> generated = new ArrayList<>();
-        private final Generator generator;
-
-        Subject(String name, VaeWeights weights) {
-            this.name = name;
-            generator = new Generator(weights, SEED);
-            for (int i = 0; i < inputs.size(); i++) {
-                reconstructed.add(generator.reconstruct(inputs.get(i), i / OF_EACH));
-            }
-            for (int label = 0; label < GRID.classes(); label++) {
-                generated.add(generator.generate(label));
-            }
-        }
-
-        List<float[]> drawn() {
-            return reconstructed.stream().map(Generator.Made::drawn).toList();
-        }
-
-        List<float[]> means() {
-            return reconstructed.stream().map(Generator.Made::mean).toList();
-        }
-    }
-
     /** {@return the report in Markdown, line by line} */
     List<String> run() {
         choose();
         Optional<VaeWeights> trained = decoder(Learner.DECODER_TRUNCATED);
         Optional<VaeWeights> normal = decoder(Learner.DECODER_NORMAL);
-        Subject shipped = new Subject("bundled vae-ssl", bundled());
-        Subject truncated = trained.map(weights -> new Subject("truncated normal", weights))
+        Subject shipped = new Subject("bundled vae-ssl", bundled(), inputs, SEED);
+        Subject truncated = trained.map(weights -> new Subject("truncated normal", weights, inputs, SEED))
                 .orElse(shipped);
         lines.addAll(List.of("# Figures 4 to 11: what vae-ssl generates", "", "Made by `" + setting.command() + "`. Inputs are validation sequences of the DTU-like room; directions are told.", ""));
         lines.add(
@@ -102,7 +75,7 @@ final class Figures {
             lines.add("Figures 9 to 11 are left out: the plain-normal decoder is not trained.");
         }
         List<Subject> subjects = new ArrayList<>(trained.isEmpty() ? List.of(shipped) : List.of(shipped, truncated));
-        normal.map(weights -> new Subject("plain normal", weights)).ifPresent(subject -> {
+        normal.map(weights -> new Subject("plain normal", weights, inputs, SEED)).ifPresent(subject -> {
             reconstruction("9", "Figure 9: reconstruction with the plain normal", subject);
             histograms(truncated, subject);
             delaysOfBoth(truncated, subject);
@@ -114,7 +87,7 @@ final class Figures {
 
     private String decoderSize() {
         Size size = setting.size().forDecoders();
-        return size.epochs() + " passes, a sequence every " + size.stride() + " frames, batches of " + size.batch()
+        return size.epochs() + " passes (half of them for the plain normal), a sequence every " + size.stride() + " frames, batches of " + size.batch()
                 + ", learning rate " + size.learningRate();
     }
 
@@ -167,7 +140,7 @@ final class Figures {
     private void reconstruction(String number, String title, Subject subject) {
         Panels picture = new Panels(2, WIDTH, HEIGHT);
         picture.add(panels.byDirection("(a) input", inputs));
-        picture.add(panels.byDirection("(b) reconstruction, " + subject.name, subject.drawn()));
+        picture.add(panels.byDirection("(b) reconstruction, " + subject.name(), subject.drawn()));
         picture.add(panels.byDirection("(c) its mean", subject.means()));
         picture.add(panels.byDirection("(d) free space", free()));
         show(number, title, picture);
@@ -177,9 +150,7 @@ final class Figures {
         int number = 5;
         for (int label : new int[] {LEFT, RIGHT}) {
             String direction = degrees(label);
-            List<Generator.Made> made = IntStream.range(0, GENERATED)
-                    .mapToObj(i -> subject.generator.generate(label))
-                    .toList();
+            List<Generator.Made> made = subject.more(label, GENERATED);
             Panels picture = new Panels(3, WIDTH - 140, HEIGHT);
             picture.add(panels.ofOne(
                     "(a) generated", made.stream().map(Generator.Made::drawn).toList(), label));
@@ -195,13 +166,8 @@ final class Figures {
         return String.format(Locale.ROOT, "%+.0f degrees", Math.toDegrees(GRID.azimuthRad(label)));
     }
 
-    /** {@return the delays in the middle frame of a sequence} */
-    private static double[] middle(float[] sequence) {
-        return Delays.of(sequence, PhaseSequences.LENGTH / 2 * RtfPhases.BINS);
-    }
-
-    private static List<double[]> middles(List<float[]> sequences) {
-        return sequences.stream().map(Figures::middle).toList();
+    private static List<double[]> delaysIn(List<float[]> sequences) {
+        return sequences.stream().map(Delays::ofSequence).toList();
     }
 
     /** {@return one sequence of every direction} */
@@ -213,18 +179,18 @@ final class Figures {
 
     private void delays(Subject subject) {
         Panels picture = new Panels(2, WIDTH, HEIGHT);
-        picture.add(panels.delays("(a) free space", middles(free())));
-        picture.add(panels.delays("(b) mean of the reconstruction", middles(ones(subject.means()))));
+        picture.add(panels.delays("(a) free space", delaysIn(free())));
+        picture.add(panels.delays("(b) mean of the reconstruction", delaysIn(ones(subject.means()))));
         show("7", "Figure 7: delays by inverse transform", picture);
         Panels generated = new Panels(2, WIDTH, HEIGHT);
         for (int label : new int[] {LEFT, RIGHT}) {
-            List<double[]> some = IntStream.range(0, REALIZATIONS)
-                    .mapToObj(i -> middle(subject.generator.generate(label).mean()))
+            List<double[]> some = subject.more(label, REALIZATIONS).stream()
+                    .map(made -> Delays.ofSequence(made.mean()))
                     .toList();
             generated.add(panels.delaysOfOne("mean generated from " + degrees(label), some, label));
         }
         show("8", "Figure 8: delays of generated means", generated);
-        lines.add("Rings: peaks. Dashes: r sin(theta) / c.");
+        lines.add("Mean of the 31 frames of a sequence. Rings: peaks. Dashes: r sin(theta) / c.");
     }
 
     private void histograms(Subject truncated, Subject normal) {
@@ -258,11 +224,11 @@ final class Figures {
 
     private void delaysOfBoth(Subject truncated, Subject normal) {
         Panels picture = new Panels(2, WIDTH, HEIGHT);
-        picture.add(panels.delays("(a) plain normal", middles(ones(normal.drawn()))));
-        picture.add(panels.delays("(b) its mean", middles(ones(normal.means()))));
-        picture.add(panels.delays("(c) truncated normal", middles(ones(truncated.drawn()))));
-        picture.add(panels.delays("(d) its mean", middles(ones(truncated.means()))));
-        picture.add(panels.delays("(e) input", middles(ones(inputs))));
+        picture.add(panels.delays("(a) plain normal", delaysIn(ones(normal.drawn()))));
+        picture.add(panels.delays("(b) its mean", delaysIn(ones(normal.means()))));
+        picture.add(panels.delays("(c) truncated normal", delaysIn(ones(truncated.drawn()))));
+        picture.add(panels.delays("(d) its mean", delaysIn(ones(truncated.means()))));
+        picture.add(panels.delays("(e) input", delaysIn(ones(inputs))));
         show("11", "Figure 11: delays with both densities", picture);
     }
 
@@ -272,33 +238,30 @@ final class Figures {
                 "",
                 "## In numbers",
                 "",
-                "| phases | peak within a sample of r sin(theta) / c, of " + GRID.classes()
-                        + " directions | edge from the nearest wrap, median, Hz | agreement with free space |",
-                "|---|---:|---:|---:|"));
+                "| phases | peak within a sample of r sin(theta) / c, of " + GRID.classes() + " directions | of the middle"
+                        + " frame alone | edge from the nearest wrap, median, Hz | agreement with free space |",
+                "|---|---:|---:|---:|---:|"));
         table.add(row("input, one sequence a direction", ones(inputs)));
         for (Subject subject : subjects) {
-            table.add(row(subject.name + ", mean generated", means(subject.generated)));
-            table.add(row(subject.name + ", mean reconstructed", ones(subject.means())));
-            table.add(row(subject.name + ", draw reconstructed", ones(subject.drawn())));
+            table.add(row(subject.name() + ", mean generated", subject.generated()));
+            table.add(row(subject.name() + ", mean reconstructed", ones(subject.means())));
+            table.add(row(subject.name() + ", draw reconstructed", ones(subject.drawn())));
         }
         table.add("");
-        table.add("Peak: of the inverse transform of the middle frame. Edge: the steepest fall (from the left) or rise (from"
+        table.add("Peak: of the inverse transform, mean of the 31 frames. Edge: the steepest fall (from the left) or rise (from"
                 + " the right) of the mean over the 31 frames, for directions whose first wrap lies below 7 kHz. Agreement:"
                 + " mean cosine of the difference, 1 = the same, 0 = unrelated.");
         return table;
-    }
-
-    private static List<float[]> means(List<Generator.Made> made) {
-        return made.stream().map(Generator.Made::mean).toList();
     }
 
     private String row(String name, List<float[]> byLabel) {
         Physics physics = Physics.of(byLabel, GRID, freeSpace);
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.2f |",
+                "| %s | %d | %d | %.0f | %.2f |",
                 name,
                 physics.onTheLine(),
+                physics.onTheLineOfOne(),
                 physics.edgeHz(),
                 physics.agreement());
     }

@@ -46,7 +46,11 @@ enum Learner {
 
     /** {@return what the passes are divided by} */
     int shortening() {
-        return this == VAE_SSL_EXACT || this == VAE_SSL_SHORT ? 3 : 1;
+        return switch (this) {
+            case VAE_SSL_EXACT, VAE_SSL_SHORT -> 3;
+            case DECODER_NORMAL -> 2;
+            default -> 1;
+        };
     }
 
     /** {@return its networks} */

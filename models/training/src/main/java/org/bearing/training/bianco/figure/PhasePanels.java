@@ -74,7 +74,7 @@ final class PhasePanels {
         return columns.toArray(double[][]::new);
     }
 
-    /** {@return delays of all directions, one frame each, with their peaks and the line r sin(theta) / c} */
+    /** {@return delays of all directions, a sequence each, with their peaks and the line r sin(theta) / c} */
     Panels.Drawing delays(String title, List<double[]> byDelay) {
         List<MatrixImage.Curve> line =
                 List.of(new MatrixImage.Curve(Color.WHITE, deg -> expected(Math.toRadians(deg))));
@@ -85,7 +85,7 @@ final class PhasePanels {
         return new MatrixImage(title, directions(), delay(), shown(byDelay), false, line, marks).drawing();
     }
 
-    /** {@return delays of one direction, one frame of each realization} */
+    /** {@return delays of one direction, a sequence of each realization} */
     Panels.Drawing delaysOfOne(String title, List<double[]> byDelay, int label) {
         List<MatrixImage.Curve> line =
                 List.of(new MatrixImage.Curve(Color.WHITE, number -> expected(grid.azimuthRad(label))));
