@@ -15,6 +15,10 @@ import org.bearing.training.plot.Panels;
 final class PhasePanels {
     private static final double KHZ = 1000;
     private static final double TOP_KHZ = (RtfPhases.BINS - 0.5) * Wraps.BIN_HZ / KHZ;
+    /** Frames between ticks. */
+    private static final int MANY = 1000;
+
+    private static final int FEW = 10;
     /** Delays that are shown, samples to both sides. */
     private static final int REACH = 10;
 
@@ -57,7 +61,7 @@ final class PhasePanels {
                 .mapToObj(n -> new MatrixImage.Curve(
                         Color.WHITE, frame -> freeSpace.wrapHz(grid.azimuthRad(label), n) / KHZ))
                 .toList();
-        MatrixImage.Axis x = new MatrixImage.Axis("frame", 0, columns.length, columns.length > KHZ ? KHZ : 1);
+        MatrixImage.Axis x = new MatrixImage.Axis("frame", 0, columns.length, columns.length > MANY ? MANY : FEW);
         return new MatrixImage(title, x, frequency(), columns, true, curves, List.of()).drawing();
     }
 
