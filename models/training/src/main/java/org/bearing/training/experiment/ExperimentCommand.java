@@ -245,8 +245,8 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     private List<String> bianco(DataFolder folder) {
         if (threads < 1 || epochs.orElse(1) < 1) {
-            throw new ConfigurationException("--epochs and --threads must be at least 1, found " + epochs.orElse(1)
-                    + " and " + threads + ".");
+            throw new ConfigurationException(
+                    "--epochs and --threads must be at least 1, found " + epochs.orElse(1) + " and " + threads + ".");
         }
         OptionalInt passes = epochs.map(OptionalInt::of).orElse(OptionalInt.empty());
         Path home = work.orElse(Path.of(".bearing", "experiment", "bianco"));

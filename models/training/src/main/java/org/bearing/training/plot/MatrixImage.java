@@ -66,7 +66,8 @@ public final class MatrixImage {
      * @param curves over it
      * @param marks over it
      */
-    public MatrixImage(String title, Axis x, Axis y, double[][] columns, boolean circular, List<Curve> curves, List<Mark> marks) {
+    public MatrixImage(
+            String title, Axis x, Axis y, double[][] columns, boolean circular, List<Curve> curves, List<Mark> marks) {
         this.title = title;
         this.x = x;
         this.y = y;

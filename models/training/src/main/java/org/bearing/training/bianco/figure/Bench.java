@@ -176,9 +176,8 @@ final class Bench {
         Sequences all = trial.learner() == Learner.VAE_SSL_OWN_LABELS
                 ? new HeldLabels(pick.training(), HELD).training()
                 : pick.training();
-        int labelled = trial.learner() == Learner.VAE_SSL_OWN_LABELS
-                ? trial.labels() - trial.labels() / HELD
-                : trial.labels();
+        int labelled =
+                trial.learner() == Learner.VAE_SSL_OWN_LABELS ? trial.labels() - trial.labels() / HELD : trial.labels();
         return new RepeatedLabels(all, trial.size().shown(labelled, all.size() - labelled));
     }
 

@@ -57,14 +57,18 @@ record Contender(String label, int labels, Localizer localizer) {
     /** {@return the methods that learn from J labels, as far as they are trained} */
     static List<Contender> labelled(Setting setting, Rooms rooms, LabelPick pick, LabelPick selection, int labels) {
         List<Contender> contenders = new ArrayList<>();
-        VaeMethod tuned =
-                new VaeMethod(setting.tuned(rooms, labels, pick, selection), pick.labelled().all().audio().spacingM(), true, SEQUENCE_SECONDS);
+        VaeMethod tuned = new VaeMethod(
+                setting.tuned(rooms, labels, pick, selection),
+                pick.labelled().all().audio().spacingM(),
+                true,
+                SEQUENCE_SECONDS);
         contenders.add(new Contender(TUNED, labels, Localizer.of(tuned)));
-        contenders.add(new Contender(
-                RTF, labels, Localizer.of(RtfNeighbour.of(pick.labelled(), RtfNeighbour.Bins.ALL))));
+        contenders.add(
+                new Contender(RTF, labels, Localizer.of(RtfNeighbour.of(pick.labelled(), RtfNeighbour.Bins.ALL))));
         for (Learner learner : Learner.values()) {
             setting.weights(setting.trial(rooms, learner, labels))
-                    .ifPresent(weights -> contenders.add(new Contender(learner.label(), labels, Localizer.of(weights))));
+                    .ifPresent(
+                            weights -> contenders.add(new Contender(learner.label(), labels, Localizer.of(weights))));
         }
         return contenders;
     }

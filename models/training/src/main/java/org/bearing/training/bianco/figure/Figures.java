@@ -58,15 +58,21 @@ final class Figures {
         Subject shipped = new Subject("bundled vae-ssl", bundled(), inputs, SEED);
         Subject truncated = trained.map(weights -> new Subject("truncated normal", weights, inputs, SEED))
                 .orElse(shipped);
-        lines.addAll(List.of("# Figures 4 to 11: what vae-ssl generates", "", "Made by `" + setting.command() + "`. Inputs are validation sequences of the DTU-like room; directions are told.", ""));
+        lines.addAll(List.of(
+                "# Figures 4 to 11: what vae-ssl generates",
+                "",
+                "Made by `" + setting.command()
+                        + "`. Inputs are validation sequences of the DTU-like room; directions are told.",
+                ""));
         lines.add(
                 trained.isEmpty()
                         ? "The decoder is that of the bundled `vae-ssl`."
                         : "Encoders and decoders trained for these figures, a decoder needing many more steps than a"
                                 + " classifier: " + decoderSize() + ", with the paper's deviation (variance 10"
                                 + " sigmoid) and the labels of all training sequences of the DTU-like room.");
-        lines.add("Phases over pi; + = left. White dashes: where the phase of a free field wraps, c / (2 r |sin theta|) and"
-                + " three times that.");
+        lines.add(
+                "Phases over pi; + = left. White dashes: where the phase of a free field wraps, c / (2 r |sin theta|) and"
+                        + " three times that.");
         reconstruction("4", "Figure 4: reconstruction", truncated);
         generation(truncated);
         delays(truncated);
@@ -75,20 +81,21 @@ final class Figures {
             lines.add("Figures 9 to 11 are left out: the plain-normal decoder is not trained.");
         }
         List<Subject> subjects = new ArrayList<>(trained.isEmpty() ? List.of(shipped) : List.of(shipped, truncated));
-        normal.map(weights -> new Subject("plain normal", weights, inputs, SEED)).ifPresent(subject -> {
-            reconstruction("9", "Figure 9: reconstruction with the plain normal", subject);
-            histograms(truncated, subject);
-            delaysOfBoth(truncated, subject);
-            subjects.add(subject);
-        });
+        normal.map(weights -> new Subject("plain normal", weights, inputs, SEED))
+                .ifPresent(subject -> {
+                    reconstruction("9", "Figure 9: reconstruction with the plain normal", subject);
+                    histograms(truncated, subject);
+                    delaysOfBoth(truncated, subject);
+                    subjects.add(subject);
+                });
         lines.addAll(physics(subjects));
         return lines;
     }
 
     private String decoderSize() {
         Size size = setting.size().forDecoders();
-        return size.epochs() + " passes (half of them for the plain normal), a sequence every " + size.stride() + " frames, batches of " + size.batch()
-                + ", learning rate " + size.learningRate();
+        return size.epochs() + " passes (half of them for the plain normal), a sequence every " + size.stride()
+                + " frames, batches of " + size.batch() + ", learning rate " + size.learningRate();
     }
 
     private Optional<VaeWeights> decoder(Learner learner) {
@@ -121,9 +128,7 @@ final class Figures {
     }
 
     private List<float[]> free() {
-        return IntStream.range(0, GRID.classes())
-                .mapToObj(label -> free(label))
-                .toList();
+        return IntStream.range(0, GRID.classes()).mapToObj(label -> free(label)).toList();
     }
 
     private float[] free(int label) {
@@ -238,7 +243,8 @@ final class Figures {
                 "",
                 "## In numbers",
                 "",
-                "| phases | peak within a sample of r sin(theta) / c, of " + GRID.classes() + " directions | of the middle"
+                "| phases | peak within a sample of r sin(theta) / c, of " + GRID.classes()
+                        + " directions | of the middle"
                         + " frame alone | edge from the nearest wrap, median, Hz | agreement with free space |",
                 "|---|---:|---:|---:|---:|"));
         table.add(row("input, one sequence a direction", ones(inputs)));
@@ -248,9 +254,10 @@ final class Figures {
             table.add(row(subject.name() + ", draw reconstructed", ones(subject.drawn())));
         }
         table.add("");
-        table.add("Peak: of the inverse transform, mean of the 31 frames. Edge: the steepest fall (from the left) or rise (from"
-                + " the right) of the mean over the 31 frames, for directions whose first wrap lies below 7 kHz. Agreement:"
-                + " mean cosine of the difference, 1 = the same, 0 = unrelated.");
+        table.add(
+                "Peak: of the inverse transform, mean of the 31 frames. Edge: the steepest fall (from the left) or rise (from"
+                        + " the right) of the mean over the 31 frames, for directions whose first wrap lies below 7 kHz. Agreement:"
+                        + " mean cosine of the difference, 1 = the same, 0 = unrelated.");
         return table;
     }
 

@@ -82,9 +82,10 @@ final class Generator {
         float[] drawn = new float[size];
         boolean truncated = weights.spec().density() == Density.TRUNCATED_NORMAL;
         for (int i = 0; i < size; i++) {
-            drawn[i] = (float) (truncated
-                    ? truncated(mean[i], deviation[i], random.nextDouble())
-                    : mean[i] + deviation[i] * random.nextGaussian());
+            drawn[i] = (float)
+                    (truncated
+                            ? truncated(mean[i], deviation[i], random.nextDouble())
+                            : mean[i] + deviation[i] * random.nextGaussian());
         }
         return new Made(mean, drawn);
     }

@@ -58,8 +58,8 @@ final class PhasePanels {
     Panels.Drawing ofOne(String title, List<float[]> sequences, int label) {
         double[][] columns = frames(sequences);
         List<MatrixImage.Curve> curves = IntStream.range(0, 2)
-                .mapToObj(n -> new MatrixImage.Curve(
-                        Color.WHITE, frame -> freeSpace.wrapHz(grid.azimuthRad(label), n) / KHZ))
+                .mapToObj(n ->
+                        new MatrixImage.Curve(Color.WHITE, frame -> freeSpace.wrapHz(grid.azimuthRad(label), n) / KHZ))
                 .toList();
         MatrixImage.Axis x = new MatrixImage.Axis("frame", 0, columns.length, columns.length > MANY ? MANY : FEW);
         return new MatrixImage(title, x, frequency(), columns, true, curves, List.of()).drawing();
@@ -83,8 +83,8 @@ final class PhasePanels {
         List<MatrixImage.Curve> line =
                 List.of(new MatrixImage.Curve(Color.WHITE, deg -> expected(Math.toRadians(deg))));
         List<MatrixImage.Mark> marks = IntStream.range(0, byDelay.size())
-                .mapToObj(label -> new MatrixImage.Mark(
-                        Math.toDegrees(grid.azimuthRad(label)), Delays.peak(byDelay.get(label))))
+                .mapToObj(label ->
+                        new MatrixImage.Mark(Math.toDegrees(grid.azimuthRad(label)), Delays.peak(byDelay.get(label))))
                 .toList();
         return new MatrixImage(title, directions(), delay(), shown(byDelay), false, line, marks).drawing();
     }

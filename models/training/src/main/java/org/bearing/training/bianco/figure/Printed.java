@@ -19,11 +19,16 @@ final class Printed {
     private static final List<String> MUSIC = List.of("22.1 / 25.5", "22.2 / 24.9", "43.2 / 21.7", "36.3 / 29.4");
 
     private static final Map<String, List<String>> TABLE_3 = Map.of(
-            Contender.MUSIC, List.of("16.5", "15.3"),
-            Contender.SRP, List.of("6.29", "4.16"),
-            Learner.CNN_AS_CODE.label(), List.of("8.96", "47.7"),
-            Learner.VAE_SSL.label(), List.of("6.15", "2.72"),
-            Contender.RTF, List.of("7.33", "38.0"));
+            Contender.MUSIC,
+            List.of("16.5", "15.3"),
+            Contender.SRP,
+            List.of("6.29", "4.16"),
+            Learner.CNN_AS_CODE.label(),
+            List.of("8.96", "47.7"),
+            Learner.VAE_SSL.label(),
+            List.of("6.15", "2.72"),
+            Contender.RTF,
+            List.of("7.33", "38.0"));
 
     private Printed() {}
 

@@ -70,7 +70,8 @@ record Setting(BiancoData data, Bench bench, Size size, boolean training, Path p
                 ? "The paper's size."
                 : "Smaller than the paper's: a sequence every " + size.stride() + " frames, at most " + size.epochs()
                         + " passes, batches of " + size.batch() + ", learning rate " + size.learningRate() + ", the "
-                        + size.enumerated() + " likeliest labels of an unlabelled sequence enumerated, labelled sequences"
+                        + size.enumerated()
+                        + " likeliest labels of an unlabelled sequence enumerated, labelled sequences"
                         + " repeated until there are as many as unlabelled ones. The paper's size: the same command with"
                         + " `--full-size`.";
         return "Made by `" + command + "`. " + passes;

@@ -12,8 +12,7 @@ package org.bearing.training.bianco.figure;
  * @param repeats whether labelled sequences are shown again until there are as many as unlabelled ones: few passes would leave
  *     few steps with labels otherwise
  */
-record Size(
-        int stride, int epochs, int batch, double learningRate, int enumerated, int mostLabels, boolean repeats) {
+record Size(int stride, int epochs, int batch, double learningRate, int enumerated, int mostLabels, boolean repeats) {
     /** The paper's, as its code has it. */
     static final Size PAPER = new Size(1, 1000, 256, 5e-5, Integer.MAX_VALUE, 7999, false);
 

@@ -17,16 +17,19 @@ final class TableThree {
 
     /** {@return the report in Markdown, line by line} */
     List<String> run() {
-        int labels = setting.size().mostLabels() < PRINTED_LABELS ? setting.size().mostLabels() : PRINTED_LABELS;
+        int labels =
+                setting.size().mostLabels() < PRINTED_LABELS ? setting.size().mostLabels() : PRINTED_LABELS;
         LabelPick pick = setting.train(Rooms.DTU).pick(labels);
         LabelPick selection = setting.validation(Rooms.DTU).pick(labels);
         for (Learner learner : LEARNERS) {
             setting.train(setting.trial(Rooms.DTU, learner, labels), pick, selection);
         }
-        PhaseSequences offGrid = setting.data().sequences(BiancoData.Part.DTU_OFF_GRID, setting.size().stride());
-        PhaseSequences offRange = setting.data().sequences(BiancoData.Part.DTU_OFF_RANGE, setting.size().stride());
-        List<Contender> contenders =
-                new ArrayList<>(Contender.unlabelled(Rooms.DTU.grid(), offGrid.audio().spacingM()));
+        PhaseSequences offGrid = setting.data()
+                .sequences(BiancoData.Part.DTU_OFF_GRID, setting.size().stride());
+        PhaseSequences offRange = setting.data()
+                .sequences(BiancoData.Part.DTU_OFF_RANGE, setting.size().stride());
+        List<Contender> contenders = new ArrayList<>(
+                Contender.unlabelled(Rooms.DTU.grid(), offGrid.audio().spacingM()));
         contenders.addAll(Contender.labelled(setting, Rooms.DTU, pick, selection, labels));
         Sheet between = new Sheet();
         Sheet away = new Sheet();
@@ -52,10 +55,9 @@ final class TableThree {
         lines.add("");
         for (Sheet sheet : List.of(between, away)) {
             String where = sheet == between ? "Off the grid: " : "Off the range: ";
-            for (String other :
-                    List.of(Contender.SRP, Contender.MUSIC, Learner.CNN_AS_CODE.label(), Contender.RTF)) {
-                Optional<String> sentence = Orderings.sentence(
-                        sheet, List.of(labels), Learner.VAE_SSL.label(), other, 0, "paper: ahead");
+            for (String other : List.of(Contender.SRP, Contender.MUSIC, Learner.CNN_AS_CODE.label(), Contender.RTF)) {
+                Optional<String> sentence =
+                        Orderings.sentence(sheet, List.of(labels), Learner.VAE_SSL.label(), other, 0, "paper: ahead");
                 sentence.ifPresent(text -> lines.add("- " + where + text));
             }
         }

@@ -11,8 +11,8 @@ final class TableTwo {
     private static final List<Learner> USUAL = List.of(Learner.VAE_SSL, Learner.CNN, Learner.CNN_AS_CODE);
 
     /** Trained with the largest J in the DTU-like room only. */
-    private static final List<Learner> VARIANTS = List.of(
-            Learner.VAE_SSL_NORMAL, Learner.VAE_SSL_OWN_LABELS, Learner.VAE_SSL_SHORT, Learner.VAE_SSL_EXACT);
+    private static final List<Learner> VARIANTS =
+            List.of(Learner.VAE_SSL_NORMAL, Learner.VAE_SSL_OWN_LABELS, Learner.VAE_SSL_SHORT, Learner.VAE_SSL_EXACT);
 
     private final Setting setting;
 
@@ -28,7 +28,8 @@ final class TableTwo {
             }
         }
         train(Rooms.DTU, VARIANTS, order(Rooms.DTU).subList(0, 1));
-        List<String> lines = new ArrayList<>(List.of("# Table 2: mean absolute error and accuracy", "", setting.made(), ""));
+        List<String> lines =
+                new ArrayList<>(List.of("# Table 2: mean absolute error and accuracy", "", setting.made(), ""));
         lines.add("Mean absolute error in degrees (eq. 17) / share of answers whose nearest class is right in percent"
                 + " (eq. 18), the paper's behind in parentheses. Sequences of 0.256 s from one position and without a"
                 + " label; J labelled sequences of the training set teach, J of the validation set choose the network. The"
@@ -106,14 +107,14 @@ final class TableTwo {
     }
 
     private List<String> table(Rooms rooms, boolean validation, Sheet sheet) {
-        List<String> lines =
-                new ArrayList<>(List.of("", "## " + rooms.label() + ", " + (validation ? "validation" : "training"), ""));
+        List<String> lines = new ArrayList<>(
+                List.of("", "## " + rooms.label() + ", " + (validation ? "validation" : "training"), ""));
         lines.addAll(sheet.markdown(
                 columns(rooms), (method, labels) -> Printed.tableTwo(rooms, validation, method, labels)));
         lines.add("");
         for (Claim claim : Claim.ALL) {
-            Optional<String> sentence = Orderings.sentence(
-                    sheet, columns(rooms), claim.ours(), claim.other(), claim.from(), claim.words());
+            Optional<String> sentence =
+                    Orderings.sentence(sheet, columns(rooms), claim.ours(), claim.other(), claim.from(), claim.words());
             sentence.ifPresent(text -> lines.add("- " + text));
         }
         return lines;

@@ -29,7 +29,11 @@ final class Tuned {
      */
     static PairModel of(PairModel base, LabelPick pick, LabelPick selection) {
         return new PairTuning(base, SPEC)
-                .run(rows(pick.labelled(), true), rows(selection.labelled(), true), rows(pick.unlabelled(), false), () -> {});
+                .run(
+                        rows(pick.labelled(), true),
+                        rows(selection.labelled(), true),
+                        rows(pick.unlabelled(), false),
+                        () -> {});
     }
 
     private static PairRows rows(SequenceSubset sequences, boolean told) {

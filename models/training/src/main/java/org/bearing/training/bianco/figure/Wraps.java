@@ -7,8 +7,7 @@ import org.bearing.frames.FrameSpec;
 /** How far phases over pi are those of a free field. */
 final class Wraps {
     /** Width of a bin, Hz. */
-    static final double BIN_HZ =
-            (double) FrameSpec.BIANCO.sampleRateHz() / FrameSpec.BIANCO.frameSize();
+    static final double BIN_HZ = (double) FrameSpec.BIANCO.sampleRateHz() / FrameSpec.BIANCO.frameSize();
 
     /** Bins on each side of an edge that are averaged. */
     private static final int SIDE = 3;

@@ -1,12 +1,11 @@
 package org.bearing.training.tang.figure;
 
-import org.bearing.training.plot.Panels;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
+import org.bearing.training.plot.Panels;
 
 /**
  * Box plots: median, quartiles, whiskers to 5% and 95%. Own drawing, since XChart's boxes show neither chosen quantiles nor a

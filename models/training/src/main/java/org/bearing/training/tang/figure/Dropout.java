@@ -1,8 +1,8 @@
 package org.bearing.training.tang.figure;
 
-import org.bearing.training.plot.Panels;
 import java.util.ArrayList;
 import java.util.List;
+import org.bearing.training.plot.Panels;
 
 /** Figure 2: validation error against dropout. */
 final class Dropout {

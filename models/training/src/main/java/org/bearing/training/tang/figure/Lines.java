@@ -1,8 +1,8 @@
 package org.bearing.training.tang.figure;
 
-import org.bearing.training.plot.Panels;
 import java.awt.BasicStroke;
 import java.util.List;
+import org.bearing.training.plot.Panels;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;

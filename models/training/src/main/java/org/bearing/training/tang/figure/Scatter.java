@@ -1,7 +1,5 @@
 package org.bearing.training.tang.figure;
 
-import org.bearing.training.plot.Colours;
-import org.bearing.training.plot.Panels;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,6 +9,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.bearing.training.plot.Colours;
+import org.bearing.training.plot.Panels;
 
 /**
  * Points in three dimensions, seen from one side, coloured by an angle. The axes are the principal axes of the training points,

@@ -35,13 +35,15 @@ class GeneratedPhasesTest {
 
     @Test
     void theGeneratedMeanHasThePeakOfItsDirectionAndFollowsTheWrap() {
-        VaeSpec spec =
-                new VaeSpec(SHAPE, GRID.classes(), 200, 2, 0, Density.TRUNCATED_NORMAL, Deviation.AS_PAPER);
+        VaeSpec spec = new VaeSpec(SHAPE, GRID.classes(), 200, 2, 0, Density.TRUNCATED_NORMAL, Deviation.AS_PAPER);
         VaeWeights weights = VaeWeights.whole(spec, 3);
         assertThat(physics(weights).onTheLine()).as("before training").isLessThan(ASKED);
         Sequences noisy = new Noisy();
         List<Physics> learnt = new ArrayList<>();
-        VaeTrainer.vae(weights, new VaeSetting(0, 1, false), new TrainingSetting(BATCH, RATE, EPOCHS, EPOCHS, false, 1, 3))
+        VaeTrainer.vae(
+                        weights,
+                        new VaeSetting(0, 1, false),
+                        new TrainingSetting(BATCH, RATE, EPOCHS, EPOCHS, false, 1, 3))
                 .train(noisy, noisy, Optional.empty(), report -> learnt.add(physics(weights)));
         Physics last = learnt.get(EPOCHS - 1);
         assertThat(last.onTheLine()).isGreaterThanOrEqualTo(ASKED);

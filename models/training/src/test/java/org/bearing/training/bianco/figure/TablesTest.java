@@ -20,15 +20,17 @@ class TablesTest {
     @Test
     void anOrderingThatHoldsFromTheClaimedNumberOnIsConfirmed() {
         assertThat(Orderings.sentence(sheet(6, 4, 3), COLUMNS, "ours", "rival", 247, "paper: from J = 247 on"))
-                .contains("ours against rival (paper: from J = 247 on): confirmed; ahead at J = 247 and 494; behind at J ="
-                        + " 114 (6.00 against 5.00).");
+                .contains(
+                        "ours against rival (paper: from J = 247 on): confirmed; ahead at J = 247 and 494; behind at J ="
+                                + " 114 (6.00 against 5.00).");
     }
 
     @Test
     void anOrderingThatFailsWhereItIsClaimedIsRefuted() {
         assertThat(Orderings.sentence(sheet(6, 5.5, 5.2), COLUMNS, "ours", "rival", 247, "paper"))
-                .contains("ours against rival (paper): refuted; never ahead; behind at J = 114 (6.00 against 5.00), 247 (5.50"
-                        + " against 5.00) and 494 (5.20 against 5.00).");
+                .contains(
+                        "ours against rival (paper): refuted; never ahead; behind at J = 114 (6.00 against 5.00), 247 (5.50"
+                                + " against 5.00) and 494 (5.20 against 5.00).");
     }
 
     @Test
@@ -59,8 +61,10 @@ class TablesTest {
 
     @Test
     void thePaperNumbersStandWhereTheyBelong() {
-        assertThat(Printed.tableTwo(Rooms.DTU, true, Learner.VAE_SSL.label(), 988)).isEqualTo("2.99 / 79.5");
-        assertThat(Printed.tableTwo(Rooms.MIR, false, Learner.CNN_AS_CODE.label(), 117)).isEqualTo("17.0 / 51.1");
+        assertThat(Printed.tableTwo(Rooms.DTU, true, Learner.VAE_SSL.label(), 988))
+                .isEqualTo("2.99 / 79.5");
+        assertThat(Printed.tableTwo(Rooms.MIR, false, Learner.CNN_AS_CODE.label(), 117))
+                .isEqualTo("17.0 / 51.1");
         assertThat(Printed.tableTwo(Rooms.MIR, true, Contender.SRP, 0)).isEqualTo("5.34 / 74.6");
         assertThat(Printed.tableTwo(Rooms.DTU, true, Learner.CNN.label(), 988)).isEmpty();
         assertThat(Printed.tableThree(Contender.RTF, true)).isEqualTo("38.0");
