@@ -3,17 +3,18 @@ package org.bearing.training.plot;
 import java.awt.Color;
 
 /** Colours of numbers. */
-public enum Colours {
+public final class Colours {
     /** From dark to light, so that the order can be read in grey, too (viridis). */
-    RISING(0x440154, 0x3B528B, 0x21918C, 0x5EC962, 0xFDE725),
+    public static final Colours RISING = new Colours(0x440154, 0x3B528B, 0x21918C, 0x5EC962, 0xFDE725);
+
     /** Both ends alike and dark, the middle light (after matplotlib's twilight): for phases. */
-    CIRCLE(
+    public static final Colours CIRCLE = new Colours(
             0x2F1436, 0x4F2E84, 0x5F60B3, 0x7C97C2, 0xB6C8D3, 0xE2D9E2, 0xD5B5A5, 0xC48068, 0xA54A52, 0x6F2150,
             0x2F1436);
 
     private final int[] anchors;
 
-    Colours(int... anchors) {
+    private Colours(int... anchors) {
         this.anchors = anchors;
     }
 

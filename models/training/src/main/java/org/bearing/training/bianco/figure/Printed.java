@@ -42,7 +42,7 @@ final class Printed {
      * @return error and accuracy; empty if the paper has none
      */
     static String tableTwo(Rooms rooms, boolean validation, String method, int labels) {
-        int set = 2 * rooms.ordinal() + (validation ? 1 : 0);
+        int set = (rooms == Rooms.MIR ? 2 : 0) + (validation ? 1 : 0);
         if (method.equals(Contender.SRP)) {
             return SRP.get(set);
         }
@@ -51,10 +51,10 @@ final class Printed {
         }
         int column = rooms.labels(Size.PAPER.mostLabels()).indexOf(labels);
         boolean vae = method.equals(Learner.VAE_SSL.label());
-        if (column < 0 || !vae && !method.equals(Learner.CNN_AS_CODE.label())) {
+        if (column < 0 || (!vae && !method.equals(Learner.CNN_AS_CODE.label()))) {
             return "";
         }
-        return (vae ? VAE_SSL : CNN).get(set).split(", ")[column];
+        return (vae ? VAE_SSL : CNN).get(set).split(", ", -1)[column];
     }
 
     /**
