@@ -133,7 +133,7 @@ final class Bench {
      * Gives the shipped pair model tuned to rooms; tunes it if that is not done.
      *
      * @param trial rooms and labels
-     * @param pick J labelled sequences
+     * @param pick J labelled sequences and all others
      * @param selection J labelled sequences that choose when to stop
      * @return the tuned model
      */

@@ -9,7 +9,7 @@ import org.bearing.training.pair.PairRows;
 import org.bearing.training.pair.PairTuning;
 import org.bearing.training.pair.PairTuningSpec;
 
-/** The shipped pair model tuned on labelled sequences, as {@code adapt} tunes it to a room without unlabelled sound. */
+/** The shipped pair model tuned on the sequences that the paper's methods learn from, as {@code adapt} tunes it to a room. */
 final class Tuned {
     private static final FrameSpec FRAMES = FrameSpec.TANG;
     static final PairTuningSpec SPEC = PairTuningSpec.USUAL;
@@ -23,7 +23,7 @@ final class Tuned {
      * Tunes.
      *
      * @param base the model to begin with
-     * @param pick J labelled sequences; the others are not used
+     * @param pick J labelled sequences and all others
      * @param selection J labelled sequences that choose when to stop
      * @return the model
      */
@@ -36,17 +36,20 @@ final class Tuned {
                         () -> {});
     }
 
-    private static PairRows rows(SequenceSubset sequences) {
+    private static PairRows rows(SequenceSubset sequences, boolean told) {
         PairRows rows = new PairRows();
         PairCues cues = new PairCues(FRAMES, sequences.all().audio().spacingM(), WINDOW);
         SequenceFrames frames = new SequenceFrames(sequences, FRAMES);
         float[] row = new float[PairCues.SIZE];
         for (int i = 0; i < sequences.size(); i++) {
+            boolean straddles = sequences.all().straddles(sequences.index(i));
             cues.reset();
-            frames.read(i, cues::accept);
-            if (cues.read(row)) {
+            if (!straddles) {
+                frames.read(i, cues::accept);
+            }
+            if (!straddles && cues.read(row)) {
                 double azimuth = sequences.all().position(sequences.index(i)).azimuthDeg();
-                rows.add(row, azimuth);
+                rows.add(row, told ? azimuth : Double.NaN);
             }
         }
         return rows;
