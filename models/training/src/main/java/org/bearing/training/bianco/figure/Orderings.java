@@ -47,7 +47,7 @@ final class Orderings {
         if (ahead.isEmpty() && behind.isEmpty()) {
             return Optional.empty();
         }
-        String text = ours + " against " + other + " (" + claim + "): " + (holds ? "confirmed" : "refuted");
+        String text = ours + " against " + other + " (" + claim + "): " + (holds ? "confirmed" : "not confirmed");
         text += ahead.isEmpty() ? "; never ahead" : "; ahead at J = " + and(ahead);
         return Optional.of(text + (behind.isEmpty() ? "" : "; behind at J = " + and(behind)) + ".");
     }

@@ -29,14 +29,14 @@ class TablesTest {
     void anOrderingThatFailsWhereItIsClaimedIsRefuted() {
         assertThat(Orderings.sentence(sheet(6, 5.5, 5.2), COLUMNS, "ours", "rival", 247, "paper"))
                 .contains(
-                        "ours against rival (paper): refuted; never ahead; behind at J = 114 (6.00 against 5.00), 247 (5.50"
+                        "ours against rival (paper): not confirmed; never ahead; behind at J = 114 (6.00 against 5.00), 247 (5.50"
                                 + " against 5.00) and 494 (5.20 against 5.00).");
     }
 
     @Test
     void anEqualErrorIsNotAhead() {
         assertThat(Orderings.sentence(sheet(4, 5, 4), COLUMNS, "ours", "rival", 247, "paper"))
-                .hasValueSatisfying(text -> assertThat(text).contains("refuted"));
+                .hasValueSatisfying(text -> assertThat(text).contains("not confirmed"));
     }
 
     @Test
