@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.geometry.ConfigurationException;
@@ -13,6 +14,7 @@ import org.bearing.simulation.data.Split;
 import org.bearing.training.Bars;
 import org.bearing.training.adapt.HeadSizeReport;
 import org.bearing.training.adapt.PairAdaptReport;
+import org.bearing.training.bianco.figure.BiancoExperiments;
 import org.bearing.training.bianco.job.LikelihoodReport;
 import org.bearing.training.data.SimulatedExamples;
 import org.bearing.training.distil.SmallerReport;
@@ -42,12 +44,14 @@ import picocli.CommandLine.Parameters;
             "pair-adapt: what adapt gains for a pair in simulated rooms never heard.",
             "tang-fig2 to tang-fig8, tang-pruning, tang-steps: the figures of Tang et al. 2022, their data rebuilt by simulation.",
             "tang-speed: how fast their methods train, examples per second of CPU time.",
+            "bianco-table2, bianco-table3, bianco-figures: Tables 2 and 3 and Figures 4 to 11 of Bianco et al. 2021.",
             "What is finished is kept; the same call continues."
         })
 public final class ExperimentCommand implements Callable<Integer> {
     /** Shards of a quarter of it are whole. */
     private static final int LEAST_EXAMPLES = 32_768;
 
+    private static final int PASSES = 8;
     private static final int DIRECTIONS = 200;
     /** Of the three suites and of the resized heads together. */
     private static final int HEADS = 23;
@@ -68,7 +72,8 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = {
                 "ablation, sphere-ablation, free-field, onnx, pair-speed, pair-likelihood, pair-adapt, smaller,",
-                "head-size, tang-fig2 ... tang-fig8, tang-pruning, tang-steps or tang-speed."
+                "head-size, tang-fig2 ... tang-fig8, tang-pruning, tang-steps, tang-speed,",
+                "bianco-table2, bianco-table3 or bianco-figures."
             })
     private String name = "";
 
@@ -80,7 +85,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Examples and checkpoints (.bearing/experiment/NAME;",
-                ".bearing/experiment/tang for all of tang-*, and bianco for pair-likelihood)."
+                ".bearing/experiment/tang for all of tang-*, and bianco for bianco-* and pair-likelihood)."
             })
     private Optional<Path> work = Optional.empty();
 
@@ -94,9 +99,8 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "E",
-            defaultValue = "8",
-            description = "Passes over them (${DEFAULT-VALUE}).")
-    private int epochs;
+            description = "Passes over them (8, bianco-*: 6; with --full-size 1000).")
+    private Optional<Integer> epochs = Optional.empty();
 
     @Option(
             names = "--steps",
@@ -154,13 +158,35 @@ public final class ExperimentCommand implements Callable<Integer> {
             description = "tang-*: the real VAST: train.mat, test1.mat, test2.mat (MATLAB 7.3).")
     private Optional<Path> vast = Optional.empty();
 
+    @Option(
+            names = "--full-size",
+            description = "bianco-*: as much data and training as in the paper; weeks on two cores.")
+    private boolean fullSize;
+
+    @Option(
+            names = "--no-training",
+            description = "bianco-*: leaves out what no earlier call has trained, instead of training it.")
+    private boolean noTraining;
+
+    @Option(
+            names = "--dtu",
+            paramLabel = "DIR",
+            description = "bianco-*: the responses measured at DTU in place of the simulated room.")
+    private Optional<Path> dtu = Optional.empty();
+
+    @Option(
+            names = "--mir",
+            paramLabel = "DIR",
+            description = "bianco-*: the responses of the MIR database in place of the simulated room.")
+    private Optional<Path> mir = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "T", description = "Threads (all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--out",
             paramLabel = "FILE.md",
-            description = "Where the table goes (standard error); pictures of tang-* go beside it.")
+            description = "Where the table goes (standard error); pictures go beside it.")
     private Optional<Path> out = Optional.empty();
 
     /** Makes the command. */
@@ -168,9 +194,12 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!OTHERS.contains(name) && !TangExperiments.NAMES.contains(name)) {
+        if (!OTHERS.contains(name)
+                && !TangExperiments.NAMES.contains(name)
+                && !BiancoExperiments.NAMES.contains(name)) {
             throw new ConfigurationException("There is no experiment \"" + name + "\"; there are: "
-                    + String.join(", ", OTHERS) + ", " + String.join(", ", TangExperiments.NAMES) + ".");
+                    + String.join(", ", OTHERS) + ", " + String.join(", ", TangExperiments.NAMES) + ", "
+                    + String.join(", ", BiancoExperiments.NAMES) + ".");
         }
         if (name.equals("onnx")) {
             return write(new OnnxComparison("binaural-embedding", seed).run());
@@ -190,7 +219,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     case "head-size" -> headSize(folder);
                     case "pair-likelihood" -> pairLikelihood(folder);
                     case "pair-adapt" -> pairAdapt(folder);
-                    default -> tang(folder);
+                    default -> BiancoExperiments.NAMES.contains(name) ? bianco(folder) : tang(folder);
                 });
     }
 
@@ -212,11 +241,12 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     private List<String> pairLikelihood(DataFolder folder) {
-        if (epochs < 1) {
-            throw new ConfigurationException("--epochs must be at least 1, found " + epochs + ".");
+        int passes = epochs.orElse(PASSES);
+        if (passes < 1) {
+            throw new ConfigurationException("--epochs must be at least 1, found " + passes + ".");
         }
         Path home = SimulatedExamples.folder(work.orElse(Path.of(".bearing", "experiment", "bianco")));
-        return new LikelihoodReport(folder, home, epochs, seed).run(Bars::bar);
+        return new LikelihoodReport(folder, home, passes, seed).run(Bars::bar);
     }
 
     private List<String> pairAdapt(DataFolder folder) {
@@ -234,15 +264,16 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     private List<String> ablation(DataFolder folder) {
-        if (examples < LEAST_EXAMPLES || examples % LEAST_EXAMPLES != 0 || epochs < 1) {
+        int passes = epochs.orElse(PASSES);
+        if (examples < LEAST_EXAMPLES || examples % LEAST_EXAMPLES != 0 || passes < 1) {
             throw new ConfigurationException("--examples must be a multiple of " + LEAST_EXAMPLES
-                    + " and --epochs at least 1, found " + examples + " and " + epochs + ".");
+                    + " and --epochs at least 1, found " + examples + " and " + passes + ".");
         }
         Matrix.threads(threads);
         Path home = work.orElse(Path.of(".bearing", "experiment", name));
         return name.equals("ablation")
-                ? new Ablation(folder, home, examples, epochs, seed, threads, Bars::bar).run()
-                : new SphereAblation(folder, home, examples, epochs, seed, threads, Bars::bar).run();
+                ? new Ablation(folder, home, examples, passes, seed, threads, Bars::bar).run()
+                : new SphereAblation(folder, home, examples, passes, seed, threads, Bars::bar).run();
     }
 
     private List<String> tang(DataFolder folder) {
@@ -253,11 +284,31 @@ public final class ExperimentCommand implements Callable<Integer> {
         // Every training has a thread of its own.
         Matrix.threads(1);
         Path home = work.orElse(Path.of(".bearing", "experiment", "tang"));
+        return TangExperiments.run(
+                folder,
+                new TangExperiments.Order(name, home, picture(home), seeds, steps, threads, camil, vast),
+                Bars::bar);
+    }
+
+    private List<String> bianco(DataFolder folder) {
+        if (threads < 1 || epochs.orElse(1) < 1) {
+            throw new ConfigurationException(
+                    "--epochs and --threads must be at least 1, found " + epochs.orElse(1) + " and " + threads + ".");
+        }
+        OptionalInt passes = epochs.map(OptionalInt::of).orElse(OptionalInt.empty());
+        Path home = work.orElse(Path.of(".bearing", "experiment", "bianco"));
+        return BiancoExperiments.run(
+                folder,
+                new BiancoExperiments.Order(
+                        name, home, picture(home), fullSize, passes, !noTraining, threads, dtu, mir),
+                Bars::bar);
+    }
+
+    /** Where pictures go, without {@code .png}: beside the table. */
+    private Path picture(Path home) {
         Path table = out.orElse(home.resolve(name + ".md"));
         SimulatedExamples.folder(table.toAbsolutePath().resolveSibling("."));
         String file = String.valueOf(table.getFileName());
-        Path picture = table.resolveSibling(file.endsWith(".md") ? file.substring(0, file.length() - 3) : file);
-        return TangExperiments.run(
-                folder, new TangExperiments.Order(name, home, picture, seeds, steps, threads, camil, vast), Bars::bar);
+        return table.resolveSibling(file.endsWith(".md") ? file.substring(0, file.length() - 3) : file);
     }
 }

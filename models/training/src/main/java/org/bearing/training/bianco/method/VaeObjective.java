@@ -145,6 +145,9 @@ final class VaeObjective implements Objective {
 
     @Override
     public LossTerms supervised(float[] x, int[] labels, int rows, RowNoise noise) {
+        if (setting.alpha() == 0) {
+            return LossTerms.NONE;
+        }
         float[] logits = classifier.forward(x, rows, noise);
         double sum = CrossEntropy.plain(posterior, logits, labels, rows, classes, setting.alpha(), byLogits);
         classifier.backward(byLogits);

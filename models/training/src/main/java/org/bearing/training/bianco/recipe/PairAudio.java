@@ -96,13 +96,24 @@ public final class PairAudio {
         return frame / frameAt.length;
     }
 
-    /** {@return the first sample of a frame in the channels of its position} */
-    int sample(int frame) {
+    /**
+     * Where a frame starts.
+     *
+     * @param frame in [0, {@link #frames()})
+     * @return its first sample in the channels of its position
+     */
+    public int sample(int frame) {
         return frameAt[frame % frameAt.length];
     }
 
-    /** {@return a channel from a position: 0 = left, 1 = right; not a copy} */
-    float[] channel(int position, int channel) {
+    /**
+     * What was heard from a position.
+     *
+     * @param position index of the position
+     * @param channel 0 = left, 1 = right
+     * @return samples; not a copy
+     */
+    public float[] channel(int position, int channel) {
         return audio[position][channel];
     }
 }

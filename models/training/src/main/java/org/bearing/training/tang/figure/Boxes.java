@@ -2,10 +2,10 @@ package org.bearing.training.tang.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
+import org.bearing.training.plot.Panels;
 
 /**
  * Box plots: median, quartiles, whiskers to 5% and 95%. Own drawing, since XChart's boxes show neither chosen quantiles nor a
@@ -39,7 +39,7 @@ final class Boxes {
          *
          * @param label below it
          * @param place on the axis of true angles, where there is one
-         * @param colour index into {@link Panels#COLOURS}
+         * @param colour number for {@link Panels#colour}
          * @param values sorted; at least one; not copied
          */
         Box(String label, double place, int colour, double[] values) {
@@ -77,7 +77,7 @@ final class Boxes {
     private void paint(Graphics2D g, int width, int height) {
         g.setFont(Panels.TEXT.deriveFont(java.awt.Font.BOLD, 16f));
         g.setColor(Panels.INK);
-        centred(g, title, width / 2, 24);
+        Panels.centred(g, title, width / 2, 24);
         g.setFont(Panels.TEXT);
         int bottom = height - BOTTOM;
         double step = tickStep();
@@ -97,7 +97,7 @@ final class Boxes {
             g.setStroke(new BasicStroke(1.6f));
             g.drawLine(x(low, width), y(low, bottom), x(high, width), y(high, bottom));
             g.setColor(Panels.INK);
-            centred(g, "true angle (degrees)", (LEFT + width - RIGHT) / 2, height - 12);
+            Panels.centred(g, "true angle (degrees)", (LEFT + width - RIGHT) / 2, height - 12);
         }
         for (int i = 0; i < boxes.size(); i++) {
             box(g, i, width, bottom);
@@ -109,7 +109,7 @@ final class Boxes {
         double slot = (double) (width - LEFT - RIGHT) / boxes.size();
         int x = diagonal ? x(box.place, width) : (int) (LEFT + slot * (index + 0.5));
         int half = (int) Math.max(3, Math.min(26, 0.3 * slot));
-        Color colour = Panels.COLOURS[box.colour];
+        Color colour = Panels.colour(box.colour);
         int median = y(box.at(0.5), bottom);
         int upper = y(box.at(0.75), bottom);
         int lower = y(box.at(0.25), bottom);
@@ -126,12 +126,12 @@ final class Boxes {
         g.drawLine(x - half, median, x + half, median);
         if (diagonal) {
             if (index % Math.max(1, boxes.size() / TICKS) == 0) {
-                centred(g, box.label, x, bottom + 20);
+                Panels.centred(g, box.label, x, bottom + 20);
             }
         } else {
             String[] lines = box.label.split("\n", -1);
             for (int line = 0; line < lines.length; line++) {
-                centred(g, lines[line], x, bottom + 20 + 17 * line);
+                Panels.centred(g, lines[line], x, bottom + 20 + 17 * line);
             }
         }
     }
@@ -153,15 +153,10 @@ final class Boxes {
         return (int) Math.round(bottom - (clipped - low) / (high - low) * (bottom - TOP));
     }
 
-    static void centred(Graphics2D g, String text, int x, int y) {
-        FontMetrics metrics = g.getFontMetrics();
-        g.drawString(text, x - metrics.stringWidth(text) / 2, y);
-    }
-
     private static void rotated(Graphics2D g, String text, int x, int y) {
         var upright = g.getTransform();
         g.rotate(-Math.PI / 2, x, y);
-        centred(g, text, x, y);
+        Panels.centred(g, text, x, y);
         g.setTransform(upright);
     }
 }

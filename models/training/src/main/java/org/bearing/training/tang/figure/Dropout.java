@@ -2,6 +2,7 @@ package org.bearing.training.tang.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bearing.training.plot.Panels;
 
 /** Figure 2: validation error against dropout. */
 final class Dropout {

@@ -2,6 +2,7 @@ package org.bearing.training.tang.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bearing.training.plot.Panels;
 import org.bearing.training.tang.recipe.Recordings;
 
 /** Figure 5: where training and test recordings lie in the embedding of WSCE. */

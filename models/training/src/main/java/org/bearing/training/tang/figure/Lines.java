@@ -2,6 +2,7 @@ package org.bearing.training.tang.figure;
 
 import java.awt.BasicStroke;
 import java.util.List;
+import org.bearing.training.plot.Panels;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -15,7 +16,7 @@ final class Lines {
      * A line.
      *
      * @param label of the legend
-     * @param colour index into {@link Panels#COLOURS}
+     * @param colour number for {@link Panels#colour}
      * @param x places
      * @param middle values, the median over the seeds
      * @param reach half the range over the seeds
@@ -30,8 +31,8 @@ final class Lines {
         chart.getStyler().setMarkerSize(8);
         for (Line line : lines) {
             XYSeries series = chart.addSeries(line.label(), line.x(), line.middle(), line.reach());
-            series.setLineColor(Panels.COLOURS[line.colour()]);
-            series.setMarkerColor(Panels.COLOURS[line.colour()]);
+            series.setLineColor(Panels.colour(line.colour()));
+            series.setMarkerColor(Panels.colour(line.colour()));
             series.setMarker(SeriesMarkers.CIRCLE);
             series.setLineStyle(new BasicStroke(2.2f));
         }

@@ -9,15 +9,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.bearing.training.plot.Colours;
+import org.bearing.training.plot.Panels;
 
 /**
  * Points in three dimensions, seen from one side, coloured by an angle. The axes are the principal axes of the training points,
  * so that a picture does not depend on how a network happened to turn its embedding. XChart has no third dimension.
  */
 final class Scatter {
-    /** From dark to light, so that the order of angles can be read in grey, too (viridis). */
-    private static final int[] ANCHORS = {0x440154, 0x3B528B, 0x21918C, 0x5EC962, 0xFDE725};
-
     private static final double TURN = Math.toRadians(-35);
     private static final double TILT = Math.toRadians(28);
     private static final double DOT = 4.2;
@@ -107,7 +106,7 @@ final class Scatter {
     private void paint(Graphics2D g, int width, int height) {
         g.setFont(Panels.TEXT.deriveFont(java.awt.Font.BOLD, 15f));
         g.setColor(Panels.INK);
-        Boxes.centred(g, title, width / 2, 26);
+        Panels.centred(g, title, width / 2, 26);
         double scale = 0.42 * Math.min(width - BAR, height - TOP);
         double x0 = (width - BAR) / 2.0;
         double y0 = TOP + (height - TOP) / 2.0;
@@ -122,7 +121,7 @@ final class Scatter {
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int i : order) {
-            g.setColor(colour((angles[i] + limit) / (2 * limit)));
+            g.setColor(Colours.RISING.at((angles[i] + limit) / (2 * limit)));
             g.fill(new Ellipse2D.Double(
                     x0 + scale * seen[i][0] - DOT / 2, y0 - scale * seen[i][1] - DOT / 2, DOT, DOT));
         }
@@ -166,7 +165,7 @@ final class Scatter {
         int top = TOP + 30;
         int bottom = height - 40;
         for (int y = top; y < bottom; y++) {
-            g.setColor(colour((double) (bottom - y) / (bottom - top)));
+            g.setColor(Colours.RISING.at((double) (bottom - y) / (bottom - top)));
             g.drawLine(width - 54, y, width - 42, y);
         }
         g.setFont(Panels.TEXT.deriveFont(12f));
@@ -175,19 +174,5 @@ final class Scatter {
             int y = (int) ((top + bottom) / 2.0 - tick * (bottom - top) / 2.0);
             g.drawString((tick > 0 ? "+" : "") + Math.round(tick * limit), width - 38, y + 4);
         }
-    }
-
-    private static Color colour(double part) {
-        double at = Math.max(0, Math.min(1, part)) * (ANCHORS.length - 1);
-        int from = Math.min((int) at, ANCHORS.length - 2);
-        double share = at - from;
-        return new Color(
-                mix(ANCHORS[from] >> 16, ANCHORS[from + 1] >> 16, share),
-                mix(ANCHORS[from] >> 8, ANCHORS[from + 1] >> 8, share),
-                mix(ANCHORS[from], ANCHORS[from + 1], share));
-    }
-
-    private static int mix(int from, int to, double share) {
-        return (int) Math.round((from & 0xFF) * (1 - share) + (to & 0xFF) * share);
     }
 }

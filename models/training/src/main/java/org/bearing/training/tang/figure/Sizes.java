@@ -3,6 +3,7 @@ package org.bearing.training.tang.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.bearing.training.plot.Panels;
 import org.bearing.training.tang.recipe.Recordings;
 import org.bearing.training.tang.recipe.TangData;
 

@@ -3,6 +3,7 @@ package org.bearing.training.tang.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bearing.training.plot.Panels;
 import org.bearing.training.tang.recipe.Recordings;
 
 /** Figures 7 and 8: heads never met, before and after training with many heads. */

@@ -1,4 +1,4 @@
-package org.bearing.training.tang.figure;
+package org.bearing.training.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -19,13 +19,16 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
 /** Pictures side by side in one PNG file, in one style. */
-final class Panels {
-    static final Color INK = new Color(0x33, 0x38, 0x40);
-    static final Color FAINT = new Color(0xE4, 0xE7, 0xEB);
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+public final class Panels {
+    /** Of text. */
+    public static final Color INK = new Color(0x33, 0x38, 0x40);
+    /** Of grid lines. */
+    public static final Color FAINT = new Color(0xE4, 0xE7, 0xEB);
+    /** Of labels. */
+    public static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
 
     /** Distinct in grey and for colour-blind eyes (Okabe and Ito). */
-    static final Color[] COLOURS = {
+    private static final Color[] COLOURS = {
         new Color(0x7F, 0x7F, 0x7F),
         new Color(0xE6, 0x9F, 0x00),
         new Color(0x00, 0x72, 0xB2),
@@ -40,23 +43,47 @@ final class Panels {
     private final int height;
     private final List<Drawing> drawings = new ArrayList<>();
 
-    /** Draws a panel at the origin. */
-    interface Drawing {
+    /** Draws a panel. */
+    public interface Drawing {
+        /**
+         * Draws at the origin.
+         *
+         * @param g where
+         * @param width of the panel, pixels
+         * @param height of the panel, pixels
+         */
         void paint(Graphics2D g, int width, int height);
     }
 
-    Panels(int columns, int width, int height) {
+    /**
+     * Starts a picture.
+     *
+     * @param columns panels side by side
+     * @param width of a panel, pixels
+     * @param height of a panel, pixels
+     */
+    public Panels(int columns, int width, int height) {
         this.columns = columns;
         this.width = width;
         this.height = height;
     }
 
-    void add(Drawing drawing) {
+    /**
+     * Adds a panel, row by row.
+     *
+     * @param drawing what it shows
+     */
+    public void add(Drawing drawing) {
         drawings.add(drawing);
     }
 
-    /** Writes all panels, row by row. */
-    void write(Path file) {
+    /**
+     * Writes all panels as a PNG file.
+     *
+     * @param file where
+     * @throws org.bearing.geometry.BearingException if it cannot be written
+     */
+    public void write(Path file) {
         int rows = (drawings.size() + columns - 1) / columns;
         BufferedImage image = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -79,8 +106,34 @@ final class Panels {
         WholeFile.write(file, bytes.toByteArray());
     }
 
-    /** The common look of charts with axes. */
-    static void style(AxesChartStyler style) {
+    /**
+     * Writes a line of text around a point.
+     *
+     * @param g where
+     * @param text the line
+     * @param x its middle
+     * @param y its base line
+     */
+    public static void centred(Graphics2D g, String text, int x, int y) {
+        g.drawString(text, x - g.getFontMetrics().stringWidth(text) / 2, y);
+    }
+
+    /**
+     * A colour of a series.
+     *
+     * @param number of the series, below 7
+     * @return its colour
+     */
+    public static Color colour(int number) {
+        return COLOURS[number];
+    }
+
+    /**
+     * Gives charts with axes the common look.
+     *
+     * @param style of a chart
+     */
+    public static void style(AxesChartStyler style) {
         style.setLocale(Locale.ROOT);
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBackgroundColor(Color.WHITE);
