@@ -15,7 +15,7 @@ import org.bearing.simulation.pair.PairSceneRanges;
  * Chooses how far the angle of a tuned model is trusted beside the correlation peak: a model that knows the room errs less than
  * it did in the many rooms that its trust was fitted on. One number, as a few labels cannot fit more; confidence and arc stay.
  */
-final class PairBlendFit {
+public final class PairBlendFit {
     /** What the deviation of the model may shrink to. */
     private static final List<Double> FACTORS = List.of(1.0, 0.7, 0.5, 0.35, 0.25);
 
@@ -24,14 +24,27 @@ final class PairBlendFit {
     private final List<PairReadout> readouts = new ArrayList<>();
     private final List<Double> lateralRad = new ArrayList<>();
 
-    /** Adds what lies behind an estimate, and the truth. */
-    void add(PairReadout readout, double truthRad) {
+    /** Makes a fit without estimates. */
+    public PairBlendFit() {}
+
+    /**
+     * Adds an estimate.
+     *
+     * @param readout what lies behind it
+     * @param truthRad true lateral angle, + = left, rad
+     */
+    public void add(PairReadout readout, double truthRad) {
         readouts.add(readout);
         lateralRad.add(truthRad);
     }
 
-    /** {@return the trust with the deviation of the model that gives the least mean error; as it was without any estimate} */
-    PairTrust fit(PairTrust before) {
+    /**
+     * Chooses.
+     *
+     * @param before the trust as it was
+     * @return the trust with the deviation of the model that gives the least mean error; as it was without any estimate
+     */
+    public PairTrust fit(PairTrust before) {
         PairTrust best = before;
         double least = Double.POSITIVE_INFINITY;
         for (double factor : FACTORS) {

@@ -40,7 +40,7 @@ class PairTrainerTest {
     }
 
     private static PairVae model() {
-        return new PairVae(PairCues.SIZE, 7, List.of(8), 4, 8, 0.2, 5);
+        return new PairVae(PairCues.SIZE, 7, List.of(8), 4, 8, 8, 0.2, 5);
     }
 
     private static PairTrainer trainer(PairVae model, long seed) {

@@ -26,7 +26,7 @@ class PairVaeOracleTest {
     /** Of the largest slope of a weight. */
     private static final double SLOPE_TOLERANCE = 1e-5;
 
-    private final PairVae model = new PairVae(WIDTH, CLASSES, HIDDEN, GENERATIVE, BATCH, 0, SEED);
+    private final PairVae model = new PairVae(WIDTH, CLASSES, HIDDEN, GENERATIVE, BATCH, BATCH, 0, SEED);
     private final float[] x = numbers(BATCH * WIDTH);
     private final float[] y = new float[BATCH * CLASSES];
     private final float[] weight = {0.5f, 1, 0.25f, 0.75f};

@@ -144,7 +144,8 @@ final class Bench {
         if (!Files.exists(file)) {
             SafetensorsWriter.write(file, Tuned.of(base, pick, selection).tensors(), Map.of("plan", plan));
         }
-        return PairModel.of(base.manifest(), Safetensors.read(file), file.toString());
+        PairModel tuned = PairModel.of(base.manifest(), Safetensors.read(file), file.toString());
+        return Tuned.blended(tuned, selection.labelled());
     }
 
     private static void write(Path file, String text) {
