@@ -68,7 +68,9 @@ final class AdaptCommand implements Callable<Integer> {
                 return RoomAdaptation.of(chosen, labels).run(out);
             }
             case "vae" -> {
-                return PairAdaptation.of(chosen, labels, unlabelled).run(out, Bars::bar);
+                PairAdaptation adaptation = PairAdaptation.of(chosen, labels, unlabelled);
+                adaptation.warnings().forEach(warning -> System.err.println("bearing: " + warning));
+                return adaptation.run(out, Bars::bar);
             }
             default ->
                 throw new ConfigurationException("adapt teaches method = \"embedding\" or \"vae\", found \""

@@ -2,6 +2,7 @@ package org.bearing.app;
 
 import java.util.function.LongConsumer;
 import org.bearing.tap.AudioTap;
+import org.bearing.tap.PairCheck;
 import org.bearing.tap.StereoBlock;
 import org.bearing.tap.StreamFormat;
 
@@ -53,7 +54,7 @@ final class WatchedTap implements AudioTap {
         if (got > 0) {
             frames += got;
             pan.accept(into);
-            pair.accept(into);
+            pair.accept(into.left(), into.right(), into.frames());
             watcher.accept(frames);
         }
         return got;

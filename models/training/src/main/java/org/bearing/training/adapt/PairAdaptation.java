@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.bearing.api.Methods;
 import org.bearing.api.Preset;
@@ -16,6 +19,7 @@ import org.bearing.inference.pair.PairFiles;
 import org.bearing.inference.pair.PairModel;
 import org.bearing.inference.pair.PairTrust;
 import org.bearing.simulation.pair.PairSceneRanges;
+import org.bearing.tap.PairCheck;
 import org.bearing.training.pair.PairRows;
 import org.bearing.training.pair.PairTuning;
 import org.bearing.training.pair.PairTuningSpec;
@@ -68,6 +72,17 @@ public final class PairAdaptation {
         unlabelled.ifPresent(folder -> PairSound.unlabelled(
                 folder, adaptation.spacingM, preset.number("analysis.minimum_level_dbfs"), adaptation.unlabelled));
         return adaptation;
+    }
+
+    /** {@return what looks broken in the labelled sound, a sentence for each file} */
+    public List<String> warnings() {
+        Map<Path, PairCheck> checks = new TreeMap<>();
+        Stream.concat(learnt.stream(), held.stream())
+                .forEach(stretch -> checks.computeIfAbsent(stretch.label().file(), file -> new PairCheck())
+                        .accept(stretch.left(), stretch.right(), stretch.left().length));
+        List<String> warnings = new ArrayList<>();
+        checks.forEach((file, check) -> check.verdict().ifPresent(looks -> warnings.add(file + " " + looks)));
+        return warnings;
     }
 
     /**

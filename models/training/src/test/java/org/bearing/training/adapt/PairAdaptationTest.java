@@ -127,6 +127,30 @@ class PairAdaptationTest {
     }
 
     @Test
+    void aFileWithTheSameInBothChannelsIsNamedOnce() throws IOException {
+        assertThat(PairAdaptation.of(PRESET, room().labels(LABELS, LABELS), Optional.empty())
+                        .warnings())
+                .isEmpty();
+        SplittableRandom random = new SplittableRandom(6);
+        float[] noise = new float[RATE_HZ];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (0.1 * random.nextGaussian());
+        }
+        try (WavWriter writer = WavWriter.open(folder.resolve("same.wav"), RATE_HZ, 2, Encoding.PCM24)) {
+            writer.write(new float[][] {noise, noise}, 0, RATE_HZ);
+        }
+        StringBuilder table = new StringBuilder("file,start_s,end_s,azimuth_deg\n");
+        for (int i = 0; i < RoomLabels.FEWEST; i++) {
+            table.append("same.wav,0,1,").append(10 * i - 50).append('\n');
+        }
+        Path labels = Files.writeString(folder.resolve("same.csv"), table);
+        assertThat(PairAdaptation.of(PRESET, labels, Optional.empty()).warnings())
+                .singleElement()
+                .asString()
+                .contains("same.wav carries the same in both channels");
+    }
+
+    @Test
     void aMonoRecordingAndLabelsOfSilenceAreRefused() throws IOException {
         record("mono.wav", 1);
         Path mono = Files.writeString(folder.resolve("mono.csv"), "file,start_s,end_s,azimuth_deg\nmono.wav,0,1,10\n");

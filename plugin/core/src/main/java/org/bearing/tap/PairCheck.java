@@ -1,13 +1,12 @@
-package org.bearing.app;
+package org.bearing.tap;
 
 import java.util.Optional;
-import org.bearing.tap.StereoBlock;
 
 /**
  * Finds what makes the recording of two microphones useless or worse: silence, one sound in both channels, clipping. That the
  * microphones are swapped cannot be heard: it is the same sound from the mirrored direction. Used by one thread.
  */
-final class PairCheck {
+public final class PairCheck {
     /** Mean power below which a channel is silent, -120 dB re full scale. */
     private static final double SILENT = 1e-12;
     /** Power of what differs over that of the sound, below which two microphones and their hiss cannot be: -60 dB. */
@@ -26,15 +25,18 @@ final class PairCheck {
     private double rightEnergy;
     private double product;
 
+    /** Nothing heard yet. */
+    public PairCheck() {}
+
     /**
      * Takes samples.
      *
-     * @param block the next ones
+     * @param left channel, full scale 1
+     * @param right channel
+     * @param count how many of each, from the first
      */
-    void accept(StereoBlock block) {
-        float[] left = block.left();
-        float[] right = block.right();
-        for (int i = 0; i < block.frames(); i++) {
+    public void accept(float[] left, float[] right, int count) {
+        for (int i = 0; i < count; i++) {
             double l = left[i];
             double r = right[i];
             leftEnergy += l * l;
@@ -43,7 +45,7 @@ final class PairCheck {
             clip(0, left[i]);
             clip(1, right[i]);
         }
-        frames += block.frames();
+        frames += count;
     }
 
     private void clip(int channel, float sample) {
@@ -54,7 +56,7 @@ final class PairCheck {
     }
 
     /** {@return what to say after the file's name: what is wrong first of all, and what follows from it} */
-    Optional<String> verdict() {
+    public Optional<String> verdict() {
         boolean leftSilent = leftEnergy <= SILENT * frames;
         boolean rightSilent = rightEnergy <= SILENT * frames;
         if (leftSilent && rightSilent) {
