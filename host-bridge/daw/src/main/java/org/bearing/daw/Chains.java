@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.bearing.api.Localizer;
+import org.bearing.api.MotionPreset;
 import org.bearing.api.Preset;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
@@ -88,7 +89,7 @@ final class Chains implements AutoCloseable {
      */
     static double motionDegPerSecond(Preset preset, double smoothing) {
         String name = "tracker.motion_deg_per_s";
-        double own = preset.number(name).orElseThrow();
+        double own = MotionPreset.degPerSecond(preset);
         double wanted = own * Math.pow(10, 1 - STEEPNESS * smoothing);
         return Preset.keys().stream()
                 .filter(key -> key.name().equals(name))

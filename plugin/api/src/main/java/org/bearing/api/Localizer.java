@@ -59,7 +59,7 @@ public final class Localizer {
                 preset.number("analysis.minimum_level_dbfs"),
                 number(preset, "output.minimum_confidence"),
                 new TrackerSpec(
-                        Math.toRadians(number(preset, "tracker.motion_deg_per_s")),
+                        Math.toRadians(MotionPreset.degPerSecond(preset)),
                         (int) number(preset, "tracker.birth_count"),
                         number(preset, "tracker.death_s")));
     }

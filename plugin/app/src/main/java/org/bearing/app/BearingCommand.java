@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Azimuth: 0 is the front, positive is LEFT (counter-clockwise), +-180 the back. Elevation: positive is up.",
             "Exit codes: 0 done; 1 the world's mistake (a broken file, a full disk); 2 a mistake in what was typed.",
-            "'./bearing COMMAND --help' explains a command, with examples; docs/manual.md explains the rest."
+            "'./bearing COMMAND --help' explains a command, with examples; docs/manual/README.md explains the rest."
         })
 final class BearingCommand implements Runnable {
     private static final int HELP_WIDTH = 110;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bearing.api.MotionPreset;
 import org.bearing.api.Preset;
 import org.bearing.engine.Engine;
 import org.bearing.engine.EngineSpec;
@@ -44,7 +45,7 @@ final class PairStreams {
                 preset.number("analysis.minimum_level_dbfs"),
                 number(preset, "output.minimum_confidence"),
                 new TrackerSpec(
-                        Math.toRadians(number(preset, "tracker.motion_deg_per_s")),
+                        Math.toRadians(MotionPreset.degPerSecond(preset)),
                         (int) number(preset, "tracker.birth_count"),
                         number(preset, "tracker.death_s")));
         SplittableRandom random = new SplittableRandom(seed);
