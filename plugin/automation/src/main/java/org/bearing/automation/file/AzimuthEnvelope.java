@@ -11,17 +11,23 @@ final class AzimuthEnvelope {
     private AzimuthEnvelope() {}
 
     /**
-     * A lane's runs of straight lines: between two of them the last value is held and then jumps to the next.
+     * A lane's envelope: held and then a jump at +-180 degrees and between two curves.
      *
      * @param lane curves one after the other
      * @param boundRad how far the envelope may be from the track, at least 0, rad
-     * @return runs in the order of time, azimuths in [-pi, pi]
+     * @return points in the order of time, in degrees from -180 to 180, + = left; two have the same time at the seam
      */
-    static List<List<CurvePoint>> of(List<Curve> lane, double boundRad) {
-        List<List<CurvePoint>> runs = new ArrayList<>();
+    static List<EnvelopePoint> of(List<Curve> lane, double boundRad) {
+        List<EnvelopePoint> points = new ArrayList<>();
         for (Curve curve : lane) {
-            runs.addAll(Seam.broken(curve.thinned(boundRad).points()));
+            for (List<CurvePoint> run : Seam.broken(curve.thinned(boundRad).points())) {
+                for (int i = 0; i < run.size(); i++) {
+                    CurvePoint point = run.get(i);
+                    points.add(new EnvelopePoint(
+                            point.timeSeconds(), Math.toDegrees(point.azimuthRad()), i == run.size() - 1));
+                }
+            }
         }
-        return runs;
+        return points;
     }
 }

@@ -21,28 +21,19 @@ public record PanEnvelope(Panning panning, double boundRad) {
     private static final double JUST_BEFORE_BEHIND = Math.PI - 1e-9;
 
     /**
-     * A point.
-     *
-     * @param seconds when, s
-     * @param position in [-1, 1], +1 = left
-     * @param last whether the value is held from here on up to the next point, for there is no line to it
-     */
-    public record Point(double seconds, double position, boolean last) {}
-
-    /**
      * A lane's envelope.
      *
      * @param lane curves one after the other
-     * @return points in the order of time; two have the same time where the pan jumps
+     * @return points in the order of time, +1 = left; two have the same time where the pan jumps
      */
-    public List<Point> of(List<Curve> lane) {
-        List<Point> points = new ArrayList<>();
+    List<EnvelopePoint> of(List<Curve> lane) {
+        List<EnvelopePoint> points = new ArrayList<>();
         for (Curve curve : lane) {
             for (List<CurvePoint> run : runs(curve.points())) {
                 List<CurvePoint> thin = thinned(curve, run);
                 for (int i = 0; i < thin.size(); i++) {
                     CurvePoint point = thin.get(i);
-                    points.add(new Point(
+                    points.add(new EnvelopePoint(
                             point.timeSeconds(), point.azimuthRad() / panning.speakerRad(), i == thin.size() - 1));
                 }
             }

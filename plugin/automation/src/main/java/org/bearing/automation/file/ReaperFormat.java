@@ -49,15 +49,15 @@ public final class ReaperFormat implements CurveFormat {
     private void track(StringBuilder text, String name, List<Curve> lane, boolean withAudio) {
         text.append("  <TRACK\n    NAME ").append(quoted(name)).append('\n');
         text.append("    AUTOMODE 1\n    NCHAN 2\n"); // 1: read
-        List<PanEnvelope.Point> points = envelope.of(lane);
+        List<EnvelopePoint> points = envelope.of(lane);
         if (!points.isEmpty()) {
             text.append("    <PANENV2\n      ACT 1 -1\n      VIS 1 1 1\n      ARM 0\n      DEFSHAPE 0 -1 -1\n");
-            for (PanEnvelope.Point point : points) {
+            for (EnvelopePoint point : points) {
                 text.append("      PT ")
                         .append(Numbers.fixed(point.seconds(), 6))
                         .append(' ')
-                        .append(Numbers.fixed(point.position(), 6))
-                        .append(point.last() ? " 1\n" : " 0\n");
+                        .append(Numbers.fixed(point.value(), 6))
+                        .append(point.held() ? " 1\n" : " 0\n");
             }
             text.append("    >\n");
         }
