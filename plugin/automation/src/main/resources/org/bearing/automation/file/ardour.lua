@@ -1,7 +1,7 @@
 ardour {
   ["type"] = "EditorAction",
   name = "Bearing: directions as automation",
-  license = "MIT",
+  license = "Apache 2.0",
   author = "Bearing",
   description = [[Directions that Bearing found in a recording become the pan automation of the selected track (else of the first
 track with the plug-in Bearing, else of the first track). If the track has the plug-in, its Azimuth gets them in degrees. Older
@@ -18,21 +18,19 @@ function factory () return function ()
 --@LANES@
   }
 
-  local function azimuth_list (route)
+  local function azimuth_control (route)
     local i = 0
     while true do
       local processor = route:nth_plugin (i)
       if processor:isnil () then return nil end
-      local plugin = processor:to_insert ():plugin (0)
+      local insert = processor:to_insert ()
+      local plugin = insert:plugin (0)
       if plugin:name ():find ("Bearing", 1, true) then
-        local control = 0 -- counts control ports, as plugin_automation does
         for j = 0, plugin:parameter_count () - 1 do
-          if plugin:parameter_is_control (j) then
-            if plugin:parameter_is_input (j) and plugin:parameter_label (j) == "Azimuth" then
-              local list = ARDOUR.LuaAPI.plugin_automation (processor, control)
-              return list, processor, control
-            end
-            control = control + 1
+          local id, known = plugin:nth_parameter (j, false)
+          if known and plugin:parameter_label (id) == "Azimuth" then
+            local parameter = Evoral.Parameter (ARDOUR.AutomationType.PluginAutomation, 0, id)
+            return insert:to_automatable ():automation_control (parameter, true)
           end
         end
       end
@@ -48,21 +46,22 @@ function factory () return function ()
     end
     local first
     for track in Session:get_tracks ():iter () do
-      if azimuth_list (track) then return track end
+      if azimuth_control (track) then return track end
       first = first or track
     end
     return first
   end
 
-  local function fill (list, text)
+  local function fill (control, text)
+    local list = control:alist ()
     local before = list:get_state ()
     list:clear_list ()
     for seconds, value in text:gmatch ("(%S+) (%S+)\n") do
       local sample = math.floor ((tonumber (seconds) + offset) * Session:nominal_sample_rate () + 0.5)
       list:add (Temporal.timepos_t (sample), tonumber (value), false, false)
     end
-    list:set_automation_state (ARDOUR.AutoState.Play)
     Session:add_command (list:memento_command (before, list:get_state ()))
+    control:set_automation_state (ARDOUR.AutoState.Play)
   end
 
   local found = lanes[lane]
@@ -72,14 +71,14 @@ function factory () return function ()
   Session:begin_reversible_command ("Bearing: directions as automation")
   local pan = track:pan_azimuth_control ()
   if not pan:isnil () then
-    fill (pan:alist (), found.pan)
+    fill (pan, found.pan)
     local width = track:pan_width_control ()
     if not width:isnil () then
       -- A stereo panner of full width has no room to turn.
       width:set_value (0, PBD.GroupControlDisposition.NoGroup)
     end
   end
-  local azimuth = azimuth_list (track)
+  local azimuth = azimuth_control (track)
   if azimuth then
     fill (azimuth, found.azimuth)
   end
