@@ -41,7 +41,7 @@ class SendCommandTest {
         capture = folder.resolve("capture.jsonl");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 7; i++) {
-            lines.append(String.format(LINE, "100." + i, "9" + i + ".0"));
+            lines.append(String.format(LINE, "100." + i + "00", "9" + i + ".0"));
         }
         Files.writeString(capture, lines);
     }
@@ -109,7 +109,7 @@ class SendCommandTest {
         byte[] hello = "/hello\0\0,\0\0\0".getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 100; i++) {
             try (DatagramSocket socket = new DatagramSocket()) {
-                socket.connect(InetAddress.getByName("127.0.0.1"), port);
+                socket.connect(InetAddress.getLoopbackAddress(), port);
                 socket.setSoTimeout(50);
                 socket.send(new DatagramPacket(hello, hello.length));
                 socket.receive(new DatagramPacket(new byte[16], 16));
@@ -180,7 +180,8 @@ class SendCommandTest {
                 """);
         int port = freePort(true);
         String server = "bearing_send_" + ProcessHandle.current().pid();
-        Process jackd = program(server, "jackd", "-n", server, "-r", "-d", "dummy", "-r", "44100", "-p", "1024");
+        Process jackd = program(
+                server, "jackd", "-n", server, "-S", "-r", "-t", "5000", "-d", "dummy", "-r", "44100", "-p", "1024");
         try {
             TimeUnit.SECONDS.sleep(1);
             Process ssr = program(server, "ssr-binaural.nox", "--ip-server=" + port, scene.toString());
@@ -212,7 +213,7 @@ class SendCommandTest {
     private Socket connect(int port, Process ssr) throws IOException, InterruptedException {
         for (int i = 0; i < 100 && ssr.isAlive(); i++) {
             try {
-                return new Socket("127.0.0.1", port);
+                return new Socket(InetAddress.getLoopbackAddress(), port);
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
