@@ -185,14 +185,20 @@ class SendCommandTest {
         try {
             TimeUnit.SECONDS.sleep(1);
             Process ssr = program(server, "ssr-binaural.nox", "--ip-server=" + port, scene.toString());
-            try (Socket watch = connect(port, ssr)) {
-                Cli.Result result = send("--to", "ssr:127.0.0.1:" + port);
-
-                assertThat(result.err()).isEmpty();
-                // What it tells every client; 90 degrees to the left at 2 m, then 91 and so on.
-                String told = readUntil(watch, "mute='true'");
-                assertThat(told).contains("<source id='1'><position x='-2' y='0'/></source>");
-                assertThat(told).contains("<source id='1'><position x='-1.989' y='-0.209'/></source>");
+            try (Socket real = connect(port, ssr);
+                    ServerSocket between = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Thread sender = new Thread(() -> send("--to", "ssr:127.0.0.1:" + between.getLocalPort()));
+                sender.start();
+                try (Socket ours = between.accept()) {
+                    Thread requests = new Thread(() -> copy(ours, real));
+                    requests.start();
+                    // 90 degrees to the left at 2 m, then 91 and so on.
+                    String told = readUntil(real, "mute='true'");
+                    assertThat(told).contains("<source id='1'><position x='-2' y='0'/></source>");
+                    assertThat(told).contains("<source id='1'><position x='-2' y='-0.035'/></source>");
+                    requests.join();
+                }
+                sender.join();
             } finally {
                 ssr.destroy();
                 ssr.waitFor(5, TimeUnit.SECONDS);
@@ -219,6 +225,15 @@ class SendCommandTest {
             }
         }
         throw new AssertionError(Files.readString(folder.resolve("ssr-binaural.nox.log")));
+    }
+
+    /** The renderer's own interface, with us between: version 0.6 ends when a second client connects. */
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static String readUntil(Socket socket, String end) throws IOException {
