@@ -2,8 +2,13 @@ package org.bearing.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.bearing.api.TargetPreset;
+import org.bearing.app.benchmark.OscSpeed;
 import org.bearing.app.benchmark.SpeedReport;
 import org.bearing.geometry.ConfigurationException;
+import org.bearing.output.DirectionSink;
+import org.bearing.output.Panning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +23,7 @@ import picocli.CommandLine.Option;
             "  ./bearing benchmark                                 a table in Markdown, to standard output",
             "  ./bearing benchmark --out docs/results/speed.md     the table of the documentation",
             "  ./bearing benchmark --long-minutes 0                without the long file (memory)",
+            "  ./bearing benchmark --osc                           what sending 32 sources costs",
             "",
             "It synthesises its own sound, in a folder for temporary files: about 17 MB a minute."
         })
@@ -32,6 +38,9 @@ final class BenchmarkCommand implements Runnable {
             defaultValue = "60",
             description = "Length of the file for memory; 0 = none (default: 60).")
     private int longMinutes = 60;
+
+    @Option(names = "--osc", description = "Measure sending by OSC instead.")
+    private boolean osc;
 
     @Option(
             names = {"-o", "--out"},
@@ -49,11 +58,18 @@ final class BenchmarkCommand implements Runnable {
             throw new ConfigurationException("--minutes must be from 1 to 600 and --long-minutes from 0 to 600: found "
                     + minutes + " and " + longMinutes + ".");
         }
-        List<String> lines = new SpeedReport(minutes, longMinutes, console::say).lines();
+        List<String> lines = osc
+                ? new OscSpeed(BenchmarkCommand::admOsc).lines()
+                : new SpeedReport(minutes, longMinutes, console::say).lines();
         if (out == null) {
             lines.forEach(console::print);
         } else {
             WholeFile.write(out, String.join("\n", lines) + "\n");
         }
+    }
+
+    private static DirectionSink admOsc(int port) {
+        TargetSpec spec = TargetSpec.parse("osc:localhost:" + port, TargetPreset.folder(Map.of()));
+        return new TargetStreams(1, "Bearing", Panning.USUAL, notice -> {}).open(spec);
     }
 }
