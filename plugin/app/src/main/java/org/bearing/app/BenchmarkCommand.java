@@ -2,6 +2,8 @@ package org.bearing.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bearing.app.benchmark.FormatsReport;
 import org.bearing.app.benchmark.SpeedReport;
 import org.bearing.geometry.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./bearing benchmark                                 a table in Markdown, to standard output",
             "  ./bearing benchmark --out docs/results/speed.md     the table of the documentation",
+            "  ./bearing benchmark --formats --out docs/results/formats-speed.md   what every output format costs",
             "  ./bearing benchmark --long-minutes 0                without the long file (memory)",
             "",
             "It synthesises its own sound, in a folder for temporary files: about 17 MB a minute."
@@ -32,6 +35,9 @@ final class BenchmarkCommand implements Runnable {
             defaultValue = "60",
             description = "Length of the file for memory; 0 = none (default: 60).")
     private int longMinutes = 60;
+
+    @Option(names = "--formats", description = "Instead: what every output format costs, for a file of --long-minutes.")
+    private boolean formats;
 
     @Option(
             names = {"-o", "--out"},
@@ -49,7 +55,15 @@ final class BenchmarkCommand implements Runnable {
             throw new ConfigurationException("--minutes must be from 1 to 600 and --long-minutes from 0 to 600: found "
                     + minutes + " and " + longMinutes + ".");
         }
-        List<String> lines = new SpeedReport(minutes, longMinutes, console::say).lines();
+        List<String> lines = formats
+                ? new FormatsReport(
+                                Stream.of(OutputFormat.values())
+                                        .map(OutputFormat::typed)
+                                        .toList(),
+                                Math.max(1, longMinutes),
+                                console::say)
+                        .lines()
+                : new SpeedReport(minutes, longMinutes, console::say).lines();
         if (out == null) {
             lines.forEach(console::print);
         } else {
