@@ -1,79 +1,87 @@
 package org.bearing.automation.midi;
 
-import org.bearing.geometry.Angles;
+import java.util.List;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.ShortMessage;
 
-/** Pans and azimuths as 14-bit controllers (MIDI 1.0): left is 0x0000, the centre 0x2000, right 0x3FFF. */
+/**
+ * A direction as control changes, the same as the plug-in sends.
+ *
+ * <pre>
+ * pan        controllers 10 and 42: 0x0000 = left, 0x2000 = centre, 0x3FFF = right
+ * azimuth    NRPN (99 = 66, 98 = 0, then 6 and 38): round((degrees + 180) / 360 x 16383)
+ * </pre>
+ */
 public final class MidiDirection {
-    /** The non-registered parameter that carries the azimuth. */
-    public static final int AZIMUTH_NRPN = 1;
+    /** Largest value of 14 bits. */
+    public static final int LARGEST = 0x3FFF;
 
-    private static final int CONTROL_CHANGE = 0xB0;
-    private static final int PAN = 10;
-    private static final int LSB = 32;
-    private static final int DATA_ENTRY = 6;
-    private static final int NRPN_MSB = 99;
-    private static final int NRPN_LSB = 98;
-    private static final int CENTRE = 0x2000;
-    private static final int MOST = 0x3FFF;
-    private static final int SEVEN_BITS = 0x7F;
+    private static final int PAN_COARSE = 10;
+    private static final int PAN_FINE = 42;
+    private static final int NRPN_BANK = 99;
+    private static final int NRPN_NUMBER = 98;
+    private static final int DATA_COARSE = 6;
+    private static final int DATA_FINE = 38;
+    private static final int BANK = 66; // 'B'
+    private static final int AZIMUTH = 0;
 
     private MidiDirection() {}
 
     /**
-     * A pan.
+     * A pan's value.
      *
-     * @param position turn of the pan knob in [-1, 1], +1 = fully left
-     * @return 0 = left, 0x2000 = centre, 0x3FFF = right
+     * @param position in [-1, 1], +1 = left, as {@link org.bearing.output.Panning#position} gives it
+     * @return in [0, {@link #LARGEST}], 0 = left
      */
-    public static int pan(double position) {
-        int below = position < 0 ? MOST - CENTRE : CENTRE;
-        return CENTRE - (int) Math.rint(position * below);
+    public static int panValue(double position) {
+        return value((1 - position) / 2);
     }
 
     /**
-     * An azimuth.
+     * An azimuth's value.
      *
-     * @param azimuthRad any angle, + = left, rad
-     * @return 0x2000 = front, 0x1000 = left, 0x3000 = right, 0 = the back
+     * @param azimuthRad in [-pi, pi], + = left, rad
+     * @return in [0, {@link #LARGEST}], {@link #LARGEST} = +180 degrees
      */
-    public static int azimuth(double azimuthRad) {
-        return Math.min(MOST, CENTRE - (int) Math.rint(Angles.wrap(azimuthRad) / Math.PI * CENTRE));
+    public static int azimuthValue(double azimuthRad) {
+        return value((azimuthRad + Math.PI) / (2 * Math.PI));
+    }
+
+    private static int value(double share) {
+        return (int) Math.max(0, Math.min(LARGEST, Math.round(share * LARGEST)));
     }
 
     /**
-     * The messages of a pan: controllers 10 and 42.
+     * Sends a pan.
      *
-     * @param channel 1 to 16
-     * @param value 14 bits
-     * @return control changes in their order
+     * @param channel in [0, 15]
+     * @param value of {@link #panValue}
+     * @return the messages, in their order
      */
-    public static byte[][] panMessages(int channel, int value) {
-        return new byte[][] {
-            control(channel, PAN, value >> 7), control(channel, PAN + LSB, value & SEVEN_BITS),
-        };
+    public static List<ShortMessage> pan(int channel, int value) {
+        return List.of(control(channel, PAN_COARSE, value >> 7), control(channel, PAN_FINE, value & 0x7F));
     }
 
     /**
-     * The messages of a non-registered parameter: which one, then its value.
+     * Sends an azimuth.
      *
-     * @param channel 1 to 16
-     * @param number of the parameter, 14 bits
-     * @param value 14 bits
-     * @return control changes in their order
+     * @param channel in [0, 15]
+     * @param value of {@link #azimuthValue}
+     * @return the messages, in their order
      */
-    public static byte[][] nrpnMessages(int channel, int number, int value) {
-        return new byte[][] {
-            control(channel, NRPN_MSB, number >> 7),
-            control(channel, NRPN_LSB, number & SEVEN_BITS),
-            control(channel, DATA_ENTRY, value >> 7),
-            control(channel, DATA_ENTRY + LSB, value & SEVEN_BITS),
-        };
+    public static List<ShortMessage> azimuth(int channel, int value) {
+        return List.of(
+                control(channel, NRPN_BANK, BANK),
+                control(channel, NRPN_NUMBER, AZIMUTH),
+                control(channel, DATA_COARSE, value >> 7),
+                control(channel, DATA_FINE, value & 0x7F));
     }
 
-    private static byte[] control(int channel, int number, int value) {
-        if (channel < 1 || channel > 16) {
-            throw new IllegalArgumentException("channel must be in [1, 16]: " + channel);
+    private static ShortMessage control(int channel, int controller, int value) {
+        try {
+            return new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, controller, value);
+        } catch (InvalidMidiDataException e) {
+            throw new IllegalArgumentException("channel must be in [0, 15]: " + channel, e);
         }
-        return new byte[] {(byte) (CONTROL_CHANGE | channel - 1), (byte) number, (byte) value};
     }
 }

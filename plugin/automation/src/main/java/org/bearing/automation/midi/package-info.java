@@ -1,4 +1,8 @@
-/** Directions as MIDI numbers, for files and streams. May use core. */
+/**
+ * Directions as MIDI messages.
+ *
+ * <p>Outside the floors: may use {@code core} and {@code javax.sound.midi}. Left is 0, as pan controllers have it.
+ */
 @NullMarked
 package org.bearing.automation.midi;
 

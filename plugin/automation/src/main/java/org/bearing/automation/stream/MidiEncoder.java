@@ -1,6 +1,7 @@
 package org.bearing.automation.stream;
 
 import java.util.List;
+import javax.sound.midi.ShortMessage;
 import org.bearing.automation.midi.MidiDirection;
 
 /** Sources as MIDI controllers, source N on channel N. A source that is gone sends nothing: a controller cannot say so. */
@@ -15,7 +16,7 @@ public final class MidiEncoder implements ObjectEncoder {
     public enum Control {
         /** Controllers 10 and 42. */
         PAN,
-        /** The non-registered parameter {@link MidiDirection#AZIMUTH_NRPN}. */
+        /** The non-registered parameter that the plug-in sends too. */
         AZIMUTH
     }
 
@@ -32,14 +33,12 @@ public final class MidiEncoder implements ObjectEncoder {
 
     @Override
     public List<byte[]> present(Source source) {
-        int channel = (source.object() - 1) % CHANNELS + 1;
-        return List.of(
-                control == Control.PAN
-                        ? MidiDirection.panMessages(channel, MidiDirection.pan(source.pan()))
-                        : MidiDirection.nrpnMessages(
-                                channel,
-                                MidiDirection.AZIMUTH_NRPN,
-                                MidiDirection.azimuth(
-                                        source.estimate().direction().azimuthRad())));
+        int channel = (source.object() - 1) % CHANNELS;
+        List<ShortMessage> messages = control == Control.PAN
+                ? MidiDirection.pan(channel, MidiDirection.panValue(source.pan()))
+                : MidiDirection.azimuth(
+                        channel,
+                        MidiDirection.azimuthValue(source.estimate().direction().azimuthRad()));
+        return messages.stream().map(ShortMessage::getMessage).toList();
     }
 }

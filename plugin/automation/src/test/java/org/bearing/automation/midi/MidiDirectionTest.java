@@ -2,36 +2,40 @@ package org.bearing.automation.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javax.sound.midi.ShortMessage;
 import org.junit.jupiter.api.Test;
 
 class MidiDirectionTest {
-    @Test
-    void leftIsNothingTheCentreIsTheMiddleAndRightIsAll() {
-        assertThat(MidiDirection.pan(1)).isEqualTo(0x0000);
-        assertThat(MidiDirection.pan(0)).isEqualTo(0x2000);
-        assertThat(MidiDirection.pan(-1)).isEqualTo(0x3FFF);
+    private static int[][] bytes(List<ShortMessage> messages) {
+        return messages.stream()
+                .map(message -> new int[] {message.getStatus(), message.getData1(), message.getData2()})
+                .toArray(int[][]::new);
     }
 
     @Test
-    void azimuthsGoFromTheBackOverTheLeftToTheFrontAndOverTheRightToTheBack() {
-        assertThat(MidiDirection.azimuth(Math.PI)).isEqualTo(0x0000);
-        assertThat(MidiDirection.azimuth(Math.PI / 2)).isEqualTo(0x1000);
-        assertThat(MidiDirection.azimuth(0)).isEqualTo(0x2000);
-        assertThat(MidiDirection.azimuth(-Math.PI / 2)).isEqualTo(0x3000);
-        assertThat(MidiDirection.azimuth(-Math.PI + 1e-6)).isEqualTo(0x3FFF);
+    void leftIsNothingTheCentreIsTheMiddleAndRightIsAll() {
+        assertThat(MidiDirection.panValue(1)).isEqualTo(0x0000);
+        assertThat(MidiDirection.panValue(0)).isEqualTo(0x2000);
+        assertThat(MidiDirection.panValue(-1)).isEqualTo(0x3FFF);
+    }
+
+    @Test
+    void azimuthsAreThoseOfThePlugIn() {
+        assertThat(MidiDirection.azimuthValue(-Math.PI)).isEqualTo(0);
+        assertThat(MidiDirection.azimuthValue(0)).isEqualTo(0x2000);
+        assertThat(MidiDirection.azimuthValue(Math.toRadians(30))).isEqualTo(9557);
+        assertThat(MidiDirection.azimuthValue(Math.PI)).isEqualTo(0x3FFF);
     }
 
     @Test
     void aPanIsControllersTenAndFortyTwo() {
-        assertThat(MidiDirection.panMessages(3, 0x3FFF)).isDeepEqualTo(new byte[][] {
-            {(byte) 0xB2, 10, 127}, {(byte) 0xB2, 42, 127},
-        });
+        assertThat(bytes(MidiDirection.pan(2, 0x3FFF))).isDeepEqualTo(new int[][] {{0xB2, 10, 127}, {0xB2, 42, 127}});
     }
 
     @Test
-    void aParameterIsNamedAndThenSet() {
-        assertThat(MidiDirection.nrpnMessages(1, 1, 0x1003)).isDeepEqualTo(new byte[][] {
-            {(byte) 0xB0, 99, 0}, {(byte) 0xB0, 98, 1}, {(byte) 0xB0, 6, 32}, {(byte) 0xB0, 38, 3},
-        });
+    void anAzimuthIsNamedAndThenSet() {
+        assertThat(bytes(MidiDirection.azimuth(0, 9557)))
+                .isDeepEqualTo(new int[][] {{0xB0, 99, 66}, {0xB0, 98, 0}, {0xB0, 6, 74}, {0xB0, 38, 85}});
     }
 }
