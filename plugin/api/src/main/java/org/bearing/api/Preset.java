@@ -21,7 +21,8 @@ import org.bearing.geometry.ConfigurationException;
  * <p>Every key, its unit, its range and its default stand in {@code presets/preset.schema.json}.
  */
 public final class Preset {
-    private static final List<String> BUNDLED = List.of("binaural", "spaced-pair");
+    private static final List<String> BUNDLED =
+            List.of("binaural", "spaced-pair", "panned-mix", "xy", "blumlein", "ms", "ortf", "nos");
     private static final String SUFFIX = ".toml";
 
     private final String name;
