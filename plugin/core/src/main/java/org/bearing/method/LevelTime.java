@@ -154,16 +154,6 @@ public final class LevelTime implements LocalizationMethod {
         return true;
     }
 
-    String peak() {
-        return String.format(
-                java.util.Locale.ROOT,
-                "h %.2f c %.2f riv %.2f w %.1f",
-                peak.height(),
-                peak.contrast(),
-                peak.rivalry(),
-                peak.width());
-    }
-
     @Override
     @EngineThread
     public void reset() {

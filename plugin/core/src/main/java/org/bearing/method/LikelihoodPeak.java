@@ -4,11 +4,20 @@ package org.bearing.method;
 final class LikelihoodPeak {
     /** Mean likelihood of a cell by which the rear may fit less well and still be where the sound comes from. */
     private static final double TIE = 0.1;
+    /** Rise above the mean that noise alone reaches. */
+    private static final double NOISE_RISE = 0.05;
+    /** Rise above that within which the confidence comes to 63%. */
+    private static final double RISE = 0.2;
+
+    private static final double MOST_CONFIDENCE = 0.95;
+    /** Fall from the peak, mean of a cell, beyond which the source is not likely. */
+    private static final double LIKELY_FALL = 0.04;
+    /** Error that remains with the sharpest peak, rad. */
+    private static final double SLACK_RAD = Math.toRadians(1.5);
 
     private final CaptureGrid grid;
     private double point;
-    private double height;
-    private double contrast;
+    private double rise;
     private double rivalry;
     private double width;
     private double rearPoint;
@@ -19,7 +28,7 @@ final class LikelihoodPeak {
     }
 
     /**
-     * Finds the peak in front, of equal ones that nearest to the middle, and the highest point behind.
+     * Finds the peak in front, of equal ones that nearest to the middle, and the highest one behind.
      *
      * @param value mean likelihood of a cell, by the grid's points
      */
@@ -33,24 +42,27 @@ final class LikelihoodPeak {
             mean += value[middle + s] + value[middle - s];
         }
         mean /= grid.front();
+        double height = value[best];
         point = best + vertex(value, best, grid.front());
-        height = value[best];
-        contrast = height - mean;
+        rise = height - mean;
         double second = Math.max(mean, Math.max(rival(value, best, 1), rival(value, best, -1)));
-        rivalry = contrast > 0 ? (second - mean) / contrast : 1;
-        double half = mean + contrast / 2;
-        width = (crossing(value, best, 1, half) + crossing(value, best, -1, half)) / 2;
-        behind(value);
+        rivalry = rise > 0 ? (second - mean) / rise : 1;
+        double edge = height - LIKELY_FALL;
+        width = Math.max(crossing(value, best, 1, edge), crossing(value, best, -1, edge));
+        measureRear(value, height);
     }
 
-    private void behind(double[] value) {
-        int best = grid.front();
-        for (int i = best + 1; i < value.length; i++) {
-            best = value[i] > value[best] ? i : best;
+    /** The ends of the rear are the flanks of what is in front. */
+    private void measureRear(double[] value, double height) {
+        rearPoint = Double.NaN;
+        rearLead = Double.NEGATIVE_INFINITY;
+        for (int i = grid.front() + 1; i < value.length - 1; i++) {
+            boolean peak = value[i] >= value[i - 1] && value[i] >= value[i + 1];
+            if (peak && value[i] - height > rearLead) {
+                rearPoint = i + vertex(value, i, value.length);
+                rearLead = value[i] - height;
+            }
         }
-        boolean any = best < value.length;
-        rearPoint = any ? best + vertex(value, best, value.length) : Double.NaN;
-        rearLead = any ? value[best] - height : Double.NEGATIVE_INFINITY;
     }
 
     /** Of the parabola through a peak and its neighbours, in steps from the peak; the ends have one neighbour only. */
@@ -61,7 +73,7 @@ final class LikelihoodPeak {
         double below = value[peak - 1];
         double above = value[peak + 1];
         double bend = below - 2 * value[peak] + above;
-        return bend < 0 ? Math.max(-0.5, Math.min(0.5, 0.5 * (below - above) / bend)) : 0;
+        return bend < 0 ? 0.5 * (below - above) / bend : 0;
     }
 
     /** Steps from the peak to where the likelihood falls below a level; to the front's end if it does not. */
@@ -94,35 +106,27 @@ final class LikelihoodPeak {
         return grid.azimuthRad(point);
     }
 
-    /** {@return where behind it might be as well, in (pi/2, 3 pi/2), rad; NaN if that fits clearly less} */
+    /** {@return where behind it might be as well, in (pi/2, 3 pi/2), rad; NaN if everything there fits clearly less} */
     double mirrorRad() {
         return rearLead > -TIE ? grid.azimuthRad(rearPoint) : Double.NaN;
     }
 
-    /** {@return trust in [0, 1]} */
+    /**
+     * Trust in the peak: how far it stands out, whether there is another one, and whether the rear fits clearly better.
+     * Constants fit how often it was right within 10 degrees in 300 simulated rooms with five captures.
+     *
+     * @return in [0, 1]
+     */
     double confidence() {
-        double behind = rearLead > TIE ? Math.exp(-(rearLead - TIE) / TIE) : 1;
-        return behind * 0.95;
+        double enough = 1 - Math.exp(-Math.max(0, rise - NOISE_RISE) / RISE);
+        double behind = Math.exp(-Math.max(0, rearLead - TIE) / TIE);
+        return MOST_CONFIDENCE * behind * Math.sqrt(enough * (1 - 0.5 * Math.pow(rivalry, 4)));
     }
 
-    double height() {
-        return height;
-    }
-
-    double contrast() {
-        return contrast;
-    }
-
-    double rivalry() {
-        return rivalry;
-    }
-
-    double width() {
-        return width;
-    }
-
-    /** {@return half of the likely arc, rad} */
+    /** {@return half of the likely arc, up to the grid's half, rad} */
     double spreadRad() {
-        return width * grid.stepRad();
+        double wrong = 1 - confidence();
+        double widest = grid.azimuthRad(grid.front() - 1.0);
+        return Math.min(widest, width * grid.stepRad() + SLACK_RAD + widest * wrong * wrong);
     }
 }

@@ -11,7 +11,7 @@ final class CapturedSound {
     static final int RATE_HZ = CaptureGrid.FRAMES.sampleRateHz();
     private static final double LOWEST_HZ = 80;
     private static final double HIGHEST_HZ = 7500;
-    private static final int WAVES = 3000;
+    private static final int WAVES = 1500;
 
     final float[] left;
     final float[] right;
