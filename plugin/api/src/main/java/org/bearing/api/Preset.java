@@ -103,7 +103,7 @@ public final class Preset {
     }
 
     static Preset parse(String name, String source, String toml) {
-        return new Preset(name, PresetReader.read(source, toml));
+        return new Preset(name, PresetReader.read(PresetSchema.bundled(), source, toml));
     }
 
     /**

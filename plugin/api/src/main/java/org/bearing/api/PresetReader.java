@@ -9,11 +9,13 @@ import org.bearing.geometry.ConfigurationException;
 
 /** Reads the TOML of a preset and checks it against the schema, with the line of every mistake. */
 final class PresetReader {
+    private final PresetSchema schema;
     private final String source;
     private final KeyLines lines;
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    private PresetReader(String source, KeyLines lines) {
+    private PresetReader(PresetSchema schema, String source, KeyLines lines) {
+        this.schema = schema;
         this.source = source;
         this.lines = lines;
     }
@@ -21,12 +23,13 @@ final class PresetReader {
     /**
      * Reads a preset.
      *
+     * @param schema its keys
      * @param source the file, for messages
      * @param toml its text
      * @return values by dotted key: Strings and Doubles
      * @throws ConfigurationException if it is no TOML or does not fit the schema
      */
-    static Map<String, Object> read(String source, String toml) {
+    static Map<String, Object> read(PresetSchema schema, String source, String toml) {
         JsonNode root;
         try {
             root = new TomlMapper().readTree(toml);
@@ -34,16 +37,15 @@ final class PresetReader {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new ConfigurationException(
                     source + ", line " + line + ": this is not TOML (" + e.getOriginalMessage()
-                            + "); expected a line such as method = \"gcc-phat\".",
+                            + "); expected a line such as " + schema.example() + ".",
                     e);
         }
-        PresetReader reader = new PresetReader(source, new KeyLines(toml));
+        PresetReader reader = new PresetReader(schema, source, new KeyLines(toml));
         reader.collect("", root);
-        for (String required : PresetSchema.bundled().required()) {
+        for (String required : schema.required()) {
             if (!reader.values.containsKey(required)) {
-                throw new ConfigurationException(
-                        source + ": the key " + required + " is missing; expected a line such as " + required
-                                + " = \"gcc-phat\" before the first [table].");
+                throw new ConfigurationException(source + ": the key " + required
+                        + " is missing; expected a line such as " + schema.example() + " before the first [table].");
             }
         }
         return reader.values;
@@ -57,14 +59,14 @@ final class PresetReader {
                 collect(name + ".", node);
             } else {
                 String where = source + ", line " + lines.of(node.isObject() ? firstLeaf(name, node) : name);
-                PresetKey key = PresetSchema.bundled().key(name, where);
+                PresetKey key = schema.key(name, where);
                 values.put(name, PresetSchema.check(key, plain(node), where));
             }
         });
     }
 
-    private static boolean isTable(String name) {
-        return PresetSchema.bundled().keys().stream().anyMatch(k -> k.name().startsWith(name + "."));
+    private boolean isTable(String name) {
+        return schema.keys().stream().anyMatch(k -> k.name().startsWith(name + "."));
     }
 
     /** An unknown table's header or, where it has none, its first key. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bearing.automation.JsonLinesSink;
 import org.bearing.daw.EngineProcess;
 import org.bearing.daw.RuntimeFolder;
+import org.bearing.daw.SendTargets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -69,6 +70,7 @@ final class EngineCommand implements Runnable {
                 BearingCommand.version(),
                 idleExitSeconds,
                 rehearse,
-                file -> JsonLinesSink.to(file)::accept));
+                file -> JsonLinesSink.to(file)::accept,
+                SendTargets.NONE));
     }
 }

@@ -61,7 +61,7 @@ final class FileRun {
         try (WavTap wav = WavTap.open(in)) {
             Localizer localizer = Localizer.open(preset);
             WatchedTap tap = new WatchedTap(wav);
-            DirectionSink sink = out.map(format::open).orElseGet(() -> format.to(console.data()));
+            DirectionSink sink = format.open(new OutputFormat.Request(out, console.data(), preset, Optional.of(in)));
             List<DirectionSink> sinks = new ArrayList<>(List.of(sink));
             if (plot.isPresent()) {
                 sinks.add(found);
