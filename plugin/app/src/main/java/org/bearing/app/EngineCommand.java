@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.bearing.automation.JsonLinesSink;
 import org.bearing.daw.EngineProcess;
 import org.bearing.daw.RuntimeFolder;
-import org.bearing.daw.SendTargets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -71,6 +70,6 @@ final class EngineCommand implements Runnable {
                 idleExitSeconds,
                 rehearse,
                 file -> JsonLinesSink.to(file)::accept,
-                SendTargets.NONE));
+                new PluginTargets(environment)));
     }
 }

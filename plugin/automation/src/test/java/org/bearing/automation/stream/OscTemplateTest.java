@@ -55,7 +55,7 @@ class OscTemplateTest {
 
         // OSC 1.0: strings end with zeros up to a multiple of 4 bytes, numbers are big-endian.
         assertThat(new String(packet, StandardCharsets.ISO_8859_1))
-                .isEqualTo("/ab\0,ifs\0\0\0\0\0\0\0\1\u003f\u0080\0\0hey\0");
+                .isEqualTo("/ab\0,ifs\0\0\0\0\0\0\0\1?\u0080\0\0hey\0");
     }
 
     @ParameterizedTest
