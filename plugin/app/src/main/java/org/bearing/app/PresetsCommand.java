@@ -85,6 +85,7 @@ final class PresetsCommand implements Runnable {
             }
         }
         if (mistakes > 0) {
+            console.flush();
             throw new ConfigurationException("Found " + mistakes + (mistakes == 1 ? " mistake" : " mistakes")
                     + ": correct the lines; './bearing presets keys' explains every key.");
         }
