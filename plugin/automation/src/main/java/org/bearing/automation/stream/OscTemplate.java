@@ -77,22 +77,24 @@ public final class OscTemplate {
             throw new ConfigurationException(where + ": " + text
                     + " is no OSC address; it must not hold //, spaces or any of #*,?[]{} outside of a gap.");
         }
-        List<Field> gaps = new ArrayList<>();
+        List<Function<Source, String>> parts = new ArrayList<>();
         Matcher gap = GAP.matcher(text);
+        int end = 0;
         while (gap.find()) {
             Field field = field(where, gap.group(1));
             if (gap.group(2) != null || (field != Field.OBJECT && field != Field.INDEX)) {
                 throw new ConfigurationException(where + ": the address holds " + gap.group()
                         + "; expected {object} or {index}: other fields are arguments.");
             }
-            gaps.add(field);
+            String before = text.substring(end, gap.start());
+            parts.add(source -> before + (int) field.number(source));
+            end = gap.end();
         }
+        String rest = text.substring(end);
         return source -> {
-            String filled = text;
-            for (Field field : gaps) {
-                filled = GAP.matcher(filled).replaceFirst(Long.toString(Math.round(field.number(source))));
-            }
-            return filled;
+            StringBuilder filled = new StringBuilder();
+            parts.forEach(part -> filled.append(part.apply(source)));
+            return filled.append(rest).toString();
         };
     }
 
