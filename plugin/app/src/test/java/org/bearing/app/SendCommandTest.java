@@ -3,7 +3,6 @@ package org.bearing.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,23 +45,6 @@ class SendCommandTest {
         Files.writeString(capture, lines);
     }
 
-    private static int freePort(boolean tcp) throws IOException {
-        if (tcp) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            }
-        }
-        try (DatagramSocket free = new DatagramSocket()) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static void needs(String program) {
-        boolean there = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-        Assumptions.assumeTrue(there, program + " is not installed");
-    }
-
     private Cli.Result send(String... more) {
         List<String> typed = new java.util.ArrayList<>(List.of("send", "--from-capture", capture.toString()));
         typed.addAll(List.of(more));
@@ -71,14 +53,14 @@ class SendCommandTest {
 
     @Test
     void oscdumpReceivesObjectsByAdmOsc() throws Exception {
-        needs("oscdump");
-        int port = freePort(false);
+        Programs.needs("oscdump");
+        int port = Programs.freePort(false);
         Process oscdump = new ProcessBuilder("oscdump", "-L", Integer.toString(port))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(oscdump.getInputStream(), StandardCharsets.UTF_8))) {
-            awaitUdp(port);
+            Programs.awaitUdp(port);
 
             Cli.Result result = send("--to", "osc:127.0.0.1:" + port, "--object", "7", "--name", "Talker");
 
@@ -104,24 +86,6 @@ class SendCommandTest {
         return line.substring(line.indexOf(' ') + 1);
     }
 
-    /** Until a packet is not refused any more. */
-    private static void awaitUdp(int port) throws IOException, InterruptedException {
-        byte[] hello = "/hello\0\0,\0\0\0".getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 100; i++) {
-            try (DatagramSocket socket = new DatagramSocket()) {
-                socket.connect(InetAddress.getLoopbackAddress(), port);
-                socket.setSoTimeout(50);
-                socket.send(new DatagramPacket(hello, hello.length));
-                socket.receive(new DatagramPacket(new byte[16], 16));
-            } catch (java.net.SocketTimeoutException e) {
-                return;
-            } catch (java.net.PortUnreachableException e) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-        }
-        throw new AssertionError("nobody listens at " + port);
-    }
-
     @Test
     void jsonLinesArriveByTcpAsTheyAreInTheFile() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -143,7 +107,7 @@ class SendCommandTest {
             lines.append(String.format(LINE, String.format("%d.%d", i / 10, i % 10), "30.0"));
         }
         Files.writeString(capture, lines);
-        int control = freePort(false);
+        int control = Programs.freePort(false);
         byte[] bypass = {
             '/', 'b', 'e', 'a', 'r', 'i', 'n', 'g', '/', 'b', 'y', 'p', 'a', 's', 's', 0, ',', 'i', 0, 0, 0, 0, 0, 1
         };
@@ -169,8 +133,8 @@ class SendCommandTest {
 
     @Test
     void theSoundScapeRendererReportsThePosition() throws Exception {
-        needs("ssr-binaural.nox");
-        needs("jackd");
+        Programs.needs("ssr-binaural.nox");
+        Programs.needs("jackd");
         Path scene = folder.resolve("scene.asd");
         Files.writeString(scene, """
                 <?xml version="1.0"?>
@@ -178,7 +142,7 @@ class SendCommandTest {
                   <source name="one" model="point"><port>1</port><position x="0" y="2"/></source>
                 </scene_setup></asdf>
                 """);
-        int port = freePort(true);
+        int port = Programs.freePort(true);
         String server = "bearing_send_" + ProcessHandle.current().pid();
         Process jackd = program(
                 server, "jackd", "-n", server, "-S", "-r", "-t", "5000", "-d", "dummy", "-r", "44100", "-p", "1024");
@@ -248,6 +212,51 @@ class SendCommandTest {
             told.append(new String(some, 0, got, StandardCharsets.UTF_8));
         }
         return told.toString();
+    }
+
+    @Test
+    void theIemStereoEncoderReportsTheAngles() throws Exception {
+        Programs.needs("iem-plugin-stereoencoder");
+        Programs.needs("xvfb-run");
+        int port = Programs.freePort(false);
+        try (DatagramSocket reports = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Path settings = folder.resolve("IEMAudioPlugins").resolve("StereoEncoder.settings");
+            Files.createDirectories(settings.getParent());
+            Files.writeString(settings, IemState.settings(port, reports.getLocalPort()));
+            ProcessBuilder builder = new ProcessBuilder("xvfb-run", "-a", "iem-plugin-stereoencoder")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("iem.log").toFile());
+            builder.environment()
+                    .putAll(Map.of(
+                            "HOME",
+                            folder.toString(),
+                            "XDG_CONFIG_HOME",
+                            folder.toString(),
+                            "JACK_NO_START_SERVER",
+                            "1",
+                            "JACK_DEFAULT_SERVER",
+                            "bearing_none"));
+            Process iem = builder.start();
+            try {
+                Programs.awaitUdp(port);
+
+                Cli.Result result = send("--to", "osc:127.0.0.1:" + port + ",iem-stereo-encoder");
+
+                assertThat(result.err()).isEmpty();
+                // It begins by telling all its values, then those that change; 96 degrees is the last direction.
+                String azimuth = "";
+                reports.setSoTimeout(20_000);
+                DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
+                while (!azimuth.endsWith(" 96.0")) {
+                    reports.receive(packet);
+                    azimuth = azimuth + Programs.floats(packet, "/StereoEncoder/azimuth");
+                }
+                assertThat(azimuth).startsWith(" 0.0");
+            } finally {
+                iem.descendants().forEach(ProcessHandle::destroy);
+                iem.destroy();
+            }
+        }
     }
 
     @Test
