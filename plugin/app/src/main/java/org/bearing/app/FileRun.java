@@ -57,7 +57,10 @@ final class FileRun {
 
     /** {@return what was found; kept only if a picture is drawn} */
     FoundDirections run() {
-        List<Truth> known = plot.isPresent() ? TruthFiles.of(in, truth) : List.of();
+        // What lies beside a recording are places, and an image is none.
+        boolean places =
+                truth.isPresent() || !preset.text("capture.kind").orElse("").equals("panned");
+        List<Truth> known = plot.isPresent() && places ? TruthFiles.of(in, truth) : List.of();
         try (WavTap wav = WavTap.open(in)) {
             Localizer localizer = Localizer.open(preset);
             WatchedTap tap = new WatchedTap(wav);

@@ -32,7 +32,7 @@ import org.bearing.simulation.scene.StereoClip;
  */
 public final class CaptureSuite {
     /** Scenes of each capture and surroundings of the published table. */
-    public static final int SCENES = 300;
+    public static final int SCENES = 100;
 
     private static final double SIDE_GAIN_DB = -20 * Math.log10(Math.sqrt(2));
     private static final Range AHEAD = Range.only(0);
