@@ -72,12 +72,13 @@ public final class WavSamples implements AutoCloseable {
     /**
      * Takes the next frames: the left sample, the right one, and so on.
      *
-     * @param into filled from its start; room for a whole number of frames
+     * @param into filled from its start
+     * @param frames how many at most
      * @return frames taken; 0 = the end
      * @throws BearingException if the file cannot be read, or ends before its header says
      */
-    public int read(byte[] into) {
-        int wanted = (int) Math.min(into.length / format.frameBytes(), remaining);
+    public int read(byte[] into, int frames) {
+        int wanted = (int) Math.min(frames, remaining);
         ByteBuffer buffer = ByteBuffer.wrap(into, 0, wanted * format.frameBytes());
         try {
             while (buffer.hasRemaining()) {

@@ -18,10 +18,10 @@ import org.bearing.tracker.TrackEvent;
 
 /**
  * What every format costs over CSV, as Markdown: the directions of a source that circles for the length of a file are turned into each of
- * them, and what that takes longer than CSV is compared with localizing such a file to CSV. So one long run is enough.
+ * them, and what that takes longer than CSV is compared with localizing such a file to CSV. So one long run is enough. In processor time, which a busy machine
+ * changes less than the time from start to exit.
  */
 public final class FormatsReport {
-    private static final int RUNS = 3;
     private static final double HOP_SECONDS = 0.064;
     private static final double DEG_PER_SECOND = 18;
     private static final long SEED = 6;
@@ -61,7 +61,7 @@ public final class FormatsReport {
         SpeedReport.synthesise(wav, minutes * 60);
         circle(capture);
         double whole = WholeProgram.run(false, "localize", wav.toString(), "--format", "csv", "--out", out.toString())
-                .wallSeconds();
+                .cpuSeconds();
         List<String> lines = new ArrayList<>();
         lines.add("# Speed of the formats");
         lines.add("");
@@ -69,32 +69,29 @@ public final class FormatsReport {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "Localizing %d min of 48 kHz stereo to CSV takes %.1f s. The table has the time of `./bearing localize --from-capture` of"
-                        + " as many directions, of a source that circles with 18 degrees a second (medians of %d runs), and what it is"
+                "Localizing %d min of 48 kHz stereo to CSV takes %.1f s of processor time. The table has that of `./bearing localize --from-capture` of"
+                        + " as many directions, of a source that circles with 18 degrees a second and what it is"
                         + " longer than CSV's, as a share of localizing.",
                 minutes,
-                whole,
-                RUNS));
+                whole));
         lines.add("");
         lines.add("| format | time | more than CSV | share of localizing | file |");
         lines.add("|---|---|---|---|---|");
         double csv = 0;
         for (String format : formats) {
             say.accept("writing " + format);
-            double seconds = SpeedReport.median(
-                    RUNS,
-                    () -> WholeProgram.run(
-                                    false,
-                                    "localize",
-                                    "--from-capture",
-                                    capture.toString(),
-                                    "--audio",
-                                    wav.toString(),
-                                    "--format",
-                                    format,
-                                    "--out",
-                                    out.toString())
-                            .wallSeconds());
+            double seconds = WholeProgram.run(
+                            false,
+                            "localize",
+                            "--from-capture",
+                            capture.toString(),
+                            "--audio",
+                            wav.toString(),
+                            "--format",
+                            format,
+                            "--out",
+                            out.toString())
+                    .cpuSeconds();
             csv = format.equals("csv") ? seconds : csv;
             lines.add(String.format(
                     Locale.ROOT,

@@ -111,7 +111,7 @@ public final class SpeedReport {
         }
     }
 
-    static double median(int runs, DoubleSupplier measure) {
+    private static double median(int runs, DoubleSupplier measure) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
             all[i] = measure.getAsDouble();

@@ -21,9 +21,10 @@ final class WholeProgram {
      * What a run took.
      *
      * @param wallSeconds from start to exit, s
+     * @param cpuSeconds processor time, s; 0 where the system does not tell
      * @param peakMib largest resident memory, MiB; 0 where the system does not tell
      */
-    record Run(double wallSeconds, double peakMib) {}
+    record Run(double wallSeconds, double cpuSeconds, double peakMib) {}
 
     /** {@return whether this system can hold a program to one core} */
     static boolean oneCore() {
@@ -51,7 +52,11 @@ final class WholeProgram {
             long start = System.nanoTime();
             Process process = builder.start();
             double peak = 0;
+            double cpu = 0;
             do {
+                cpu = Math.max(
+                        cpu,
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() * 1e-9);
                 peak = Math.max(peak, peakMib(process.pid()));
             } while (!process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS));
             double seconds = Duration.ofNanos(System.nanoTime() - start).toNanos() * 1e-9;
@@ -59,7 +64,7 @@ final class WholeProgram {
                 throw new BearingException("The measured command './bearing " + String.join(" ", arguments)
                         + "' ended with exit code " + process.exitValue() + "; run it by itself to see why.");
             }
-            return new Run(seconds, peak);
+            return new Run(seconds, cpu, peak);
         } catch (IOException e) {
             throw new BearingException("Cannot start a second program to measure: " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {

@@ -1,10 +1,13 @@
 package org.bearing.automation.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bearing.output.Curve;
@@ -22,6 +25,7 @@ public final class DawProjectFormat implements CurveFormat {
     private static final String AZIMUTH = "10"; // BEARING_PARAM_AZIMUTH in parameters.h
     private static final String MASTER = "master-channel";
     private static final int DECIMALS = 6;
+    private static final int COPIED_BYTES = 1 << 17;
 
     private final AudioClip audio;
     private final PanEnvelope envelope;
@@ -50,10 +54,7 @@ public final class DawProjectFormat implements CurveFormat {
                         .leaf("Title", audio.trackName())
                         .close("MetaData")
                         .bytes());
-        zip.setLevel(Deflater.NO_COMPRESSION); // sound shrinks little and slowly
-        zip.putNextEntry(new ZipEntry(place()));
-        Files.copy(audio.path(), zip);
-        zip.closeEntry();
+        sound(zip);
         zip.finish();
     }
 
@@ -61,6 +62,31 @@ public final class DawProjectFormat implements CurveFormat {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(content);
         zip.closeEntry();
+    }
+
+    /** Stored, for sound shrinks little and slowly; then its checksum has to come first. */
+    private void sound(ZipOutputStream zip) throws IOException {
+        CRC32 sum = new CRC32();
+        long size = copy(new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
+        ZipEntry entry = new ZipEntry(place());
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(size);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        copy(zip);
+        zip.closeEntry();
+    }
+
+    private long copy(OutputStream out) throws IOException {
+        byte[] block = new byte[COPIED_BYTES];
+        long size = 0;
+        try (InputStream in = Files.newInputStream(audio.path())) {
+            for (int count = in.read(block); count > 0; count = in.read(block)) {
+                out.write(block, 0, count);
+                size += count;
+            }
+        }
+        return size;
     }
 
     private String place() {
@@ -116,7 +142,7 @@ public final class DawProjectFormat implements CurveFormat {
 
     private static String[] parameter(String id, String name, String... more) {
         String[] usual = {"min", "0", "max", "1", "unit", "normalized", "value", "0.5", "id", id, "name", name};
-        String[] all = java.util.Arrays.copyOf(usual, usual.length + more.length);
+        String[] all = Arrays.copyOf(usual, usual.length + more.length);
         System.arraycopy(more, 0, all, usual.length, more.length);
         return all;
     }
