@@ -137,7 +137,7 @@ class TargetsTest {
                                 "<request><source id=\"3\"><position x=\"-2.000\" y=\"0.000\"/></source></request>\0",
                                 "<request><source id=\"3\" mute=\"true\"/></request>\0")),
                 Arguments.of("midi", List.of("B2 0A 00", "B2 2A 00")),
-                Arguments.of("midi-azimuth", List.of("B2 63 00", "B2 62 01", "B2 06 20", "B2 26 00")),
+                Arguments.of("midi-azimuth", List.of("B2 63 42", "B2 62 00", "B2 06 5F", "B2 26 7F")),
                 Arguments.of(
                         "odas",
                         List.of(
