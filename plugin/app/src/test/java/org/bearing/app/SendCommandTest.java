@@ -221,7 +221,7 @@ class SendCommandTest {
         Programs.needs("xvfb-run");
         int port = Programs.freePort(false);
         try (DatagramSocket reports = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Path settings = folder.resolve("IEMAudioPlugins").resolve("StereoEncoder.settings");
+            Path settings = folder.resolve(Path.of(".config", "IEMAudioPlugins", "StereoEncoder.settings"));
             Files.createDirectories(settings.getParent());
             Files.writeString(settings, IemState.settings(port, reports.getLocalPort()));
             ProcessBuilder builder = new ProcessBuilder("xvfb-run", "-a", "iem-plugin-stereoencoder")
@@ -230,8 +230,6 @@ class SendCommandTest {
             builder.environment()
                     .putAll(Map.of(
                             "HOME",
-                            folder.toString(),
-                            "XDG_CONFIG_HOME",
                             folder.toString(),
                             "JACK_NO_START_SERVER",
                             "1",
