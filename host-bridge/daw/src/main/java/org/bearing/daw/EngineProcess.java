@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bearing.api.UserFolder;
 import org.bearing.geometry.BearingException;
 
 /**
@@ -35,7 +36,7 @@ public final class EngineProcess {
      * How an engine runs.
      *
      * @param runtime the folder of the shared memory
-     * @param data the user's data folder: own presets, captures
+     * @param data the user's data folder, for captures
      * @param version this program's
      * @param idleExitSeconds how long it stays with nothing to serve, above 0, s
      * @param rehearse whether it plays a plug-in to itself first
@@ -100,7 +101,7 @@ public final class EngineProcess {
     private void serve(ControlFile control) {
         List<Worker> workers = new ArrayList<>();
         Senders senders = new Senders(spec.targets());
-        Chains chains = new Chains(spec.data().resolve("presets"));
+        Chains chains = new Chains(UserFolder.presets(System.getenv()));
         for (int i = 0; i < Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()); i++) {
             workers.add(new Worker(i));
         }

@@ -3,7 +3,9 @@ package org.bearing.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bearing.geometry.ConfigurationException;
 
@@ -13,11 +15,28 @@ final class PresetReader {
     private final String source;
     private final KeyLines lines;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<ConfigurationException> mistakes = new ArrayList<>();
 
-    private PresetReader(PresetSchema schema, String source, KeyLines lines) {
+    private PresetReader(PresetSchema schema, String source, String toml) {
         this.schema = schema;
         this.source = source;
-        this.lines = lines;
+        lines = new KeyLines(toml);
+        try {
+            collect("", new TomlMapper().readTree(toml));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            mistakes.add(new ConfigurationException(
+                    source + ", line " + line + ": this is not TOML (" + e.getOriginalMessage()
+                            + "); expected a line such as " + schema.example() + ".",
+                    e));
+            return;
+        }
+        for (String required : schema.required()) {
+            if (!values.containsKey(required)) {
+                mistakes.add(new ConfigurationException(source + ": the key " + required
+                        + " is missing; expected a line such as " + schema.example() + " before the first [table]."));
+            }
+        }
     }
 
     /**
@@ -30,25 +49,17 @@ final class PresetReader {
      * @throws ConfigurationException if it is no TOML or does not fit the schema
      */
     static Map<String, Object> read(PresetSchema schema, String source, String toml) {
-        JsonNode root;
-        try {
-            root = new TomlMapper().readTree(toml);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ConfigurationException(
-                    source + ", line " + line + ": this is not TOML (" + e.getOriginalMessage()
-                            + "); expected a line such as " + schema.example() + ".",
-                    e);
-        }
-        PresetReader reader = new PresetReader(schema, source, new KeyLines(toml));
-        reader.collect("", root);
-        for (String required : schema.required()) {
-            if (!reader.values.containsKey(required)) {
-                throw new ConfigurationException(source + ": the key " + required
-                        + " is missing; expected a line such as " + schema.example() + " before the first [table].");
-            }
+        PresetReader reader = new PresetReader(schema, source, toml);
+        if (!reader.mistakes.isEmpty()) {
+            throw reader.mistakes.get(0);
         }
         return reader.values;
+    }
+
+    /** {@return every mistake in a preset's keys and values, in their order; parameters as for {@link #read}} */
+    static List<String> mistakes(PresetSchema schema, String source, String toml) {
+        return new PresetReader(schema, source, toml)
+                .mistakes.stream().map(e -> String.valueOf(e.getMessage())).toList();
     }
 
     private void collect(String prefix, JsonNode object) {
@@ -59,8 +70,13 @@ final class PresetReader {
                 collect(name + ".", node);
             } else {
                 String where = source + ", line " + lines.of(node.isObject() ? firstLeaf(name, node) : name);
-                PresetKey key = schema.key(name, where);
-                values.put(name, PresetSchema.check(key, plain(node), where));
+                try {
+                    PresetKey key = schema.key(name, where);
+                    values.put(name, PresetSchema.check(key, plain(node), where));
+                } catch (ConfigurationException e) {
+                    mistakes.add(e);
+                    values.put(name, "");
+                }
             }
         });
     }

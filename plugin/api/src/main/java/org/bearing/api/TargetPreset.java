@@ -64,12 +64,10 @@ public final class TargetPreset {
      * Where a user keeps targets.
      *
      * @param environment the environment's variables
-     * @return {@code $XDG_CONFIG_HOME/bearing/targets}, else {@code ~/.config/bearing/targets}
+     * @return {@code $XDG_CONFIG_HOME/bearing/targets}, else {@code $HOME/.config/bearing/targets}
      */
     public static Path folder(Map<String, String> environment) {
-        String home = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path configuration = home.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".config") : Path.of(home);
-        return configuration.resolve("bearing").resolve("targets");
+        return UserFolder.of(environment).resolve("targets");
     }
 
     /**

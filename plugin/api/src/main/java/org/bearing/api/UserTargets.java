@@ -38,18 +38,6 @@ public final class UserTargets {
     }
 
     /**
-     * The folder of the user's configuration.
-     *
-     * @param environment variables
-     * @return {@code $XDG_CONFIG_HOME/bearing}, else {@code $HOME/.config/bearing}; may be missing
-     */
-    public static Path folder(Map<String, String> environment) {
-        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        String home = environment.getOrDefault("HOME", "");
-        return config.isEmpty() ? Path.of(home, ".config", "bearing") : Path.of(config, "bearing");
-    }
-
-    /**
      * Reads the list.
      *
      * @param environment variables, for the folder
@@ -58,7 +46,7 @@ public final class UserTargets {
      * @throws BearingException if it cannot be read
      */
     public static UserTargets read(Map<String, String> environment) {
-        Path file = folder(environment).resolve(FILE);
+        Path file = UserFolder.of(environment).resolve(FILE);
         List<Entry> entries = new ArrayList<>();
         if (Files.exists(file)) {
             List<String> lines = lines(file);

@@ -76,8 +76,8 @@ final class FileRun {
                 Interrupts.forget(cleanup);
             }
             remarks(wav, localizer, tap);
-            plot.ifPresent(
-                    file -> PictureFile.write(new DirectionPlot(title(), found, known, tap.seconds()).draw(), file));
+            plot.ifPresent(file -> PictureFile.write(
+                    new DirectionPlot(title(), localizer.angleKind(), found, known, tap.seconds()).draw(), file));
         }
         return found;
     }
@@ -92,15 +92,15 @@ final class FileRun {
             console.say(in + " holds " + silenced + " samples that are no numbers or absurdly large; they were taken as"
                     + " silence.");
         }
-        boolean head = preset.text("capture.kind").orElse("").equals("head");
-        if (head) {
+        String kind = preset.text("capture.kind").orElse("");
+        if (kind.equals("head")) {
             tap.pan()
                     .verdict()
                     .ifPresent(
                             looks -> console.say(
                                     in + " looks like " + looks
                                             + ", not like a binaural recording: the directions say little, and their confidence is low."));
-        } else {
+        } else if (!kind.equals("panned")) {
             tap.pair().verdict().ifPresent(looks -> console.say(in + " " + looks));
         }
     }

@@ -63,7 +63,7 @@ final class LocalizeCommand implements Runnable {
     @Option(
             names = {"-s", "--set"},
             paramLabel = "KEY=VALUE",
-            description = "Overrides one setting of the preset; './bearing presets --keys' explains them.")
+            description = "Overrides one setting of the preset; './bearing presets keys' explains them.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(

@@ -69,6 +69,9 @@ final class LineOutput implements AutoCloseable {
 
     @Override
     public void close() {
+        if (output.ended()) {
+            return;
+        }
         try {
             writer.flush();
         } catch (IOException e) {

@@ -84,6 +84,11 @@ public final class WholeOutput implements AutoCloseable {
         return temporary == null;
     }
 
+    /** {@return whether it was completed or given up} */
+    public synchronized boolean ended() {
+        return done;
+    }
+
     /** Removes what was written of a file. */
     public synchronized void discard() {
         if (done) {

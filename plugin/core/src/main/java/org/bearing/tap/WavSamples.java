@@ -45,8 +45,7 @@ public final class WavSamples implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new ConfigurationException("There is no file " + path + "; check its name.", e);
         } catch (IOException e) {
-            throw new BearingException(
-                    path + " cannot be read (" + e.getMessage() + "); check the file and its permissions.", e);
+            throw unreadable(path, e);
         }
     }
 
@@ -75,19 +74,28 @@ public final class WavSamples implements AutoCloseable {
      *
      * @param into filled from its start; room for a whole number of frames
      * @return frames taken; 0 = the end
-     * @throws IOException if the file cannot be read, or ends before its header says
+     * @throws BearingException if the file cannot be read, or ends before its header says
      */
-    public int read(byte[] into) throws IOException {
+    public int read(byte[] into) {
         int wanted = (int) Math.min(into.length / format.frameBytes(), remaining);
         ByteBuffer buffer = ByteBuffer.wrap(into, 0, wanted * format.frameBytes());
-        while (buffer.hasRemaining()) {
-            if (file.read(buffer, at + buffer.position()) < 0) {
-                throw new IOException(path + " ends before its header says");
+        try {
+            while (buffer.hasRemaining()) {
+                if (file.read(buffer, at + buffer.position()) < 0) {
+                    throw new BearingException(path + " ends before its header says; copy or export it again.");
+                }
             }
+        } catch (IOException e) {
+            throw unreadable(path, e);
         }
         at += buffer.position();
         remaining -= wanted;
         return wanted;
+    }
+
+    private static BearingException unreadable(Path path, IOException e) {
+        return new BearingException(
+                path + " cannot be read (" + e.getMessage() + "); check the file and its permissions.", e);
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class WavSamples implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new BearingException(path + " cannot be closed (" + e.getMessage() + ").", e);
+            throw unreadable(path, e);
         }
     }
 }

@@ -11,7 +11,6 @@ public final class CurveFile implements DirectionSink {
     private final WholeOutput output;
     private final CurveFormat format;
     private final Curves curves = new Curves();
-    private volatile boolean done;
 
     /**
      * Makes it.
@@ -31,16 +30,14 @@ public final class CurveFile implements DirectionSink {
 
     @Override
     public void discard() {
-        done = true;
         output.discard();
     }
 
     @Override
     public void close() {
-        if (done) {
+        if (output.ended()) {
             return;
         }
-        done = true;
         try {
             format.write(curves.list(), output.stream());
         } catch (IOException e) {
