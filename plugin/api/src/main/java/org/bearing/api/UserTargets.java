@@ -21,7 +21,6 @@ public final class UserTargets {
     /** What holds without a list: nothing leaves the machine. */
     private static final Entry USUAL = new Entry("this computer", "osc:127.0.0.1:4001,adm-osc");
 
-    private final Path file;
     private final List<Entry> entries;
 
     /**
@@ -32,8 +31,7 @@ public final class UserTargets {
      */
     public record Entry(String name, String where) {}
 
-    private UserTargets(Path file, List<Entry> entries) {
-        this.file = file;
+    private UserTargets(List<Entry> entries) {
         this.entries = List.copyOf(entries);
     }
 
@@ -57,7 +55,7 @@ public final class UserTargets {
                 }
             }
         }
-        return new UserTargets(file, entries.isEmpty() ? List.of(USUAL) : entries);
+        return new UserTargets(entries.isEmpty() ? List.of(USUAL) : entries);
     }
 
     private static List<String> lines(Path file) {
@@ -98,15 +96,9 @@ public final class UserTargets {
      * The target of a name.
      *
      * @param name as in the list
-     * @return the entry
-     * @throws ConfigurationException if there is none; the message says which there are
+     * @return the entry; empty if there is none
      */
-    public Entry named(String name) {
-        List<String> names = entries.stream().map(Entry::name).toList();
-        return entries.stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException("There is no target " + name + "; "
-                        + Nearest.suggest(name, names) + "; the list is " + file + "."));
+    public Optional<Entry> named(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 }

@@ -35,7 +35,7 @@ class UserTargetsTest {
         UserTargets targets = read("# mine\n\n studio = osc:10.0.0.5:4001,adm-osc \nstage=odas:h:9000\n");
 
         assertThat(targets.at(0)).hasValue(new UserTargets.Entry("studio", "osc:10.0.0.5:4001,adm-osc"));
-        assertThat(targets.named("stage").where()).isEqualTo("odas:h:9000");
+        assertThat(targets.named("stage").orElseThrow().where()).isEqualTo("odas:h:9000");
         assertThat(targets.entries()).hasSize(2);
     }
 
@@ -45,6 +45,5 @@ class UserTargetsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("targets.conf, line 3")
                 .hasMessageContaining("nowhere");
-        assertThatThrownBy(() -> read("studio = osc:h:1\n").named("stdio")).hasMessageContaining("did you mean studio");
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.bearing.api.Localizer;
 import org.bearing.api.OutputPreset;
 import org.bearing.api.Preset;
-import org.bearing.api.TargetPreset;
 import org.bearing.automation.CaptureReader;
 import org.bearing.automation.stream.Endpoint;
 import org.bearing.geometry.ConfigurationException;
@@ -123,9 +122,8 @@ final class SendCommand implements Runnable {
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             chosen = chosen.with(override.getKey(), override.getValue());
         }
-        Path own = TargetPreset.folder(environment);
         List<TargetSpec> specs =
-                to.stream().map(typed -> TargetSpec.parse(typed, own)).toList();
+                to.stream().map(typed -> TargetSpec.of(typed, environment)).toList();
         TargetStreams streams = new TargetStreams(object, name, OutputPreset.panning(chosen), console::say);
         SendRun run = new SendRun(streams, specs, control());
         if (capture != null) {

@@ -6,12 +6,13 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bearing.api.TargetPreset;
+import org.bearing.api.UserTargets;
 import org.bearing.automation.stream.Endpoint;
 import org.bearing.geometry.ConfigurationException;
 
 /**
- * Where directions are sent, as it is typed: {@code osc:HOST:PORT,TARGET}, {@code midi:DEVICE} and others, or the name of a
- * target of the user's own that says where it is.
+ * Where directions are sent, as it is typed: {@code osc:HOST:PORT,TARGET}, {@code midi:DEVICE} and others, the name of a
+ * target of the user's own that says where it is, or a name of the user's list.
  *
  * @param preset what the receiver understands
  * @param transport "udp" or "tcp"; for JSON Lines
@@ -22,6 +23,19 @@ record TargetSpec(TargetPreset preset, String transport, String to) {
     private static final Pattern ADDRESS = Pattern.compile("\\[([^]]+)](?::(\\d+))?|([^:]+)(?::(\\d+))?");
     private static final Map<String, String> USUAL =
             Map.of("osc", "adm-osc", "udp", "jsonl", "tcp", "jsonl", "odas", "odas", "ssr", "ssr", "midi", "midi");
+
+    /**
+     * Reads it; a name of the user's list stands for what the list says.
+     *
+     * @param typed what stands behind --to
+     * @param environment variables, for the user's folder
+     * @return where and what
+     * @throws ConfigurationException if it is none of the above
+     */
+    static TargetSpec of(String typed, Map<String, String> environment) {
+        String where = UserTargets.read(environment).named(typed).map(UserTargets.Entry::where).orElse(typed);
+        return parse(where, TargetPreset.folder(environment));
+    }
 
     /**
      * Reads it.

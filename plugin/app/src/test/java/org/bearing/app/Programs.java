@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -44,7 +45,7 @@ final class Programs {
     /** Until a packet is not refused any more. */
     static void awaitUdp(int port) throws IOException, InterruptedException {
         byte[] hello = "/hello\0\0,\0\0\0".getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1000; i++) {
             try (DatagramSocket socket = new DatagramSocket()) {
                 socket.connect(InetAddress.getLoopbackAddress(), port);
                 socket.setSoTimeout(50);
@@ -59,22 +60,22 @@ final class Programs {
         throw new AssertionError("nobody listens at " + port);
     }
 
-    /** The floats that a packet has for an address, each with a space before it. */
-    static String floats(DatagramPacket packet, String address) throws OSCParseException {
+    /** The number that a packet has for an address. */
+    static Optional<Float> number(DatagramPacket packet, String address) throws OSCParseException {
         ByteBuffer bytes =
                 ByteBuffer.wrap(packet.getData(), 0, packet.getLength()).slice();
-        return floats(new OSCSerializerAndParserBuilder().buildParser().convert(bytes), address);
+        return number(new OSCSerializerAndParserBuilder().buildParser().convert(bytes), address);
     }
 
-    private static String floats(OSCPacket packet, String address) {
+    private static Optional<Float> number(OSCPacket packet, String address) {
         if (packet instanceof OSCBundle bundle) {
-            StringBuilder all = new StringBuilder();
-            bundle.getPackets().forEach(inner -> all.append(floats(inner, address)));
-            return all.toString();
+            return bundle.getPackets().stream()
+                    .flatMap(inner -> number(inner, address).stream())
+                    .findFirst();
         }
         OSCMessage message = (OSCMessage) packet;
         return message.getAddress().equals(address)
-                ? " " + message.getArguments().get(0)
-                : "";
+                ? Optional.of((Float) message.getArguments().get(0))
+                : Optional.empty();
     }
 }

@@ -150,5 +150,8 @@ public final class TcpOutput implements PacketOutput {
         } catch (IOException e) {
             notice.accept("The connection to " + to + " did not end well: " + e.getMessage() + ".");
         }
+        if (dropped.get() > 0) {
+            notice.accept(dropped + " messages to " + to + " were given up: it read too slowly or was away.");
+        }
     }
 }
