@@ -33,7 +33,10 @@ record TargetSpec(TargetPreset preset, String transport, String to) {
      * @throws ConfigurationException if it is none of the above
      */
     static TargetSpec of(String typed, Map<String, String> environment) {
-        String where = UserTargets.read(environment).named(typed).map(UserTargets.Entry::where).orElse(typed);
+        String where = UserTargets.read(environment)
+                .named(typed)
+                .map(UserTargets.Entry::where)
+                .orElse(typed);
         return parse(where, TargetPreset.folder(environment));
     }
 
