@@ -70,7 +70,7 @@ public final class FormatsReport {
         lines.add(String.format(
                 Locale.ROOT,
                 "Localizing %d min of 48 kHz stereo to CSV takes %.1f s of processor time. The table has that of `./bearing localize --from-capture` of"
-                        + " as many directions, of a source that circles with 18 degrees a second and what it is"
+                        + " as many directions, of a source that circles with 18 degrees a second, and what it is"
                         + " longer than CSV's, as a share of localizing.",
                 minutes,
                 whole));
