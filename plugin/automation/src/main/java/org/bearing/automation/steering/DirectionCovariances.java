@@ -42,7 +42,7 @@ public final class DirectionCovariances implements FrameConsumer {
     private final double[] heard = new double[COUNT];
     private final double[] fit = new double[COUNT];
     private final double[][][] sums;
-    private long learnt;
+    private int learnt;
     private boolean assigning;
 
     /**
@@ -138,7 +138,7 @@ public final class DirectionCovariances implements FrameConsumer {
     }
 
     private void learn(int cells) {
-        double step = Math.pow(++learnt + 1, -FORGETTING);
+        double step = Math.pow(++learnt + 1.0, -FORGETTING);
         for (int d = 0; d < COUNT; d++) {
             share[d] = Math.max(LEAST_SHARE, (1 - step) * share[d] + step * heard[d] / cells);
         }

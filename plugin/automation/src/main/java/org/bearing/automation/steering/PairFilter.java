@@ -23,7 +23,7 @@ public final class PairFilter {
     private final float[] frame;
     private final float[] overlap;
     private final Output output;
-    private long skip;
+    private int skip;
     private long owed;
 
     /** Where the one channel goes. */
@@ -113,7 +113,7 @@ public final class PairFilter {
             overlap[i] += frame[i] * window[i] * 2 / OVERLAP;
         }
         int hop = frames.hopSize();
-        int dropped = (int) Math.min(skip, hop);
+        int dropped = Math.min(skip, hop);
         skip -= dropped;
         int ready = (int) Math.min(owed, hop - dropped);
         if (ready > 0) {
