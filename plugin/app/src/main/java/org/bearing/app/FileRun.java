@@ -61,7 +61,9 @@ final class FileRun {
         try (WavTap wav = WavTap.open(in)) {
             Localizer localizer = Localizer.open(preset);
             WatchedTap tap = new WatchedTap(wav);
-            DirectionSink sink = out.map(format::open).orElseGet(() -> format.to(console.data()));
+            DirectionSink sink = format == OutputFormat.STEERING
+                    ? SteeringOutput.open(preset, in, out, console)
+                    : out.map(format::open).orElseGet(() -> format.to(console.data()));
             List<DirectionSink> sinks = new ArrayList<>(List.of(sink));
             if (plot.isPresent()) {
                 sinks.add(found);

@@ -66,7 +66,7 @@ final class LocalizeCommand implements Runnable {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "csv or jsonl (default: by the ending of --out, else jsonl).")
+            description = "csv, jsonl or steering (default: by the ending of --out, else jsonl).")
     private @Nullable OutputFormat format;
 
     @Option(

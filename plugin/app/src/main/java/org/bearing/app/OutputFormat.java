@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.bearing.automation.CsvSink;
 import org.bearing.automation.JsonLinesSink;
+import org.bearing.geometry.ConfigurationException;
 import org.bearing.output.DirectionSink;
 
 /** The text formats of directions. */
@@ -31,7 +32,24 @@ enum OutputFormat {
         DirectionSink to(OutputStream stream) {
             return JsonLinesSink.to(stream);
         }
+    },
+    /** Steering commands, which need the preset too: {@link SteeringOutput} opens them. */
+    STEERING {
+        @Override
+        DirectionSink open(Path file) {
+            throw needsSound();
+        }
+
+        @Override
+        DirectionSink to(OutputStream stream) {
+            throw needsSound();
+        }
     };
+
+    private static ConfigurationException needsSound() {
+        return new ConfigurationException(
+                "Steering commands need IN.wav and its preset, not a capture: name the WAV file, or another --format.");
+    }
 
     /**
      * Into a file, which appears whole or not at all.
