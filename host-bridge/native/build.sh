@@ -116,7 +116,7 @@ generate() {
     done
 }
 
-core="core settings result report recorder parameters watchdog launch java midi os_posix"
+core="core settings targets result report recorder parameters watchdog launch java midi os_posix"
 
 # compile SOURCE NAME: one object.
 compile() {

@@ -84,8 +84,7 @@ static void control(FILE *file, const char *plugin, int index, bool capture) {
     uint32_t flags = parameter->flags;
     bool bypass = (flags & BEARING_PARAM_IS_BYPASS) != 0; /* LV2 has the opposite: enabled */
     bool output = (flags & BEARING_PARAM_IS_OUTPUT) != 0;
-    bool hidden = (flags & BEARING_PARAM_IS_HIDDEN) != 0;
-    bool whole = (flags & (BEARING_PARAM_IS_TOGGLE | BEARING_PARAM_IS_LIST)) != 0 || hidden;
+    bool whole = (flags & (BEARING_PARAM_IS_TOGGLE | BEARING_PARAM_IS_LIST | BEARING_PARAM_IS_WHOLE)) != 0;
     bool target = parameter->id >= BEARING_PARAM_AZIMUTH && parameter->id <= BEARING_PARAM_PAN;
     fprintf(file, "    [\n        a lv2:ControlPort , lv2:%sPort ;\n", output ? "Output" : "Input");
     fprintf(file, "        lv2:index %d ;\n", BEARING_LV2_PARAMETERS + index);
@@ -109,9 +108,6 @@ static void control(FILE *file, const char *plugin, int index, bool capture) {
     }
     if (!output && (flags & BEARING_PARAM_IS_AUTOMATABLE) == 0) {
         fputs("        lv2:portProperty pprops:notAutomatic ;\n", file);
-    }
-    if (hidden) {
-        fputs("        lv2:portProperty pprops:notOnGUI ;\n", file);
     }
     if (capture && target) {
         fputs("        lv2:portProperty automate:automationControlled ;\n", file);

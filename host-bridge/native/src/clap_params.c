@@ -57,6 +57,15 @@ static void hand_on(bearing_clap *self, uint32_t id, double value) {
         case BEARING_PARAM_SOURCE:
             bearing_set_source(self->core, (int) value);
             break;
+        case BEARING_PARAM_SEND:
+            bearing_set_send(self->core, value >= 0.5);
+            break;
+        case BEARING_PARAM_TARGET:
+            bearing_set_target(self->core, (int) value);
+            break;
+        case BEARING_PARAM_OBJECT:
+            bearing_set_object(self->core, (int) value);
+            break;
         default:
             break;
     }
@@ -72,7 +81,7 @@ void bearing_clap_apply(bearing_clap *self, uint32_t id, double value) {
         return;
     }
     double wanted = fmin(fmax(value, parameter->minimum), parameter->maximum);
-    if (parameter->flags & (BEARING_PARAM_IS_LIST | BEARING_PARAM_IS_TOGGLE)) {
+    if (parameter->flags & (BEARING_PARAM_IS_LIST | BEARING_PARAM_IS_TOGGLE | BEARING_PARAM_IS_WHOLE)) {
         wanted = round(wanted);
     }
     atomic_store_explicit(&self->values[index], wanted, memory_order_relaxed);
@@ -97,6 +106,7 @@ static uint32_t flags_of(const bearing_parameter *parameter) {
         {BEARING_PARAM_IS_OUTPUT, CLAP_PARAM_IS_READONLY},
         {BEARING_PARAM_IS_TOGGLE, CLAP_PARAM_IS_STEPPED},
         {BEARING_PARAM_IS_LIST, CLAP_PARAM_IS_STEPPED | CLAP_PARAM_IS_ENUM},
+        {BEARING_PARAM_IS_WHOLE, CLAP_PARAM_IS_STEPPED},
         {BEARING_PARAM_IS_AUTOMATABLE, CLAP_PARAM_IS_AUTOMATABLE},
         {BEARING_PARAM_IS_PERIODIC, CLAP_PARAM_IS_PERIODIC},
         {BEARING_PARAM_IS_HIDDEN, CLAP_PARAM_IS_HIDDEN},

@@ -28,6 +28,7 @@ bearing_core *bearing_open(uint32_t format) {
     core->reading.level_dbfs = -120;
     core->reading.timeline = BEARING_RING_UNKNOWN_TIME;
     bearing_settings_init(&core->settings);
+    bearing_targets_read();
     return core;
 }
 
@@ -221,7 +222,10 @@ static void push(bearing_core *core, const float *left, const float *right, uint
     bool placed = rolling && time->known;
     uint32_t state = BEARING_RING_STATE_ACTIVE | (rolling ? BEARING_RING_STATE_ROLLING : 0)
                      | (LOAD(core->offline) != 0 ? BEARING_RING_STATE_OFFLINE : 0)
-                     | (LOAD(core->bypassed) != 0 ? BEARING_RING_STATE_BYPASSED : 0);
+                     | (LOAD(core->bypassed) != 0 ? BEARING_RING_STATE_BYPASSED : 0)
+                     | (LOAD(core->source) == BEARING_SOURCE_AUTOMATION ? BEARING_RING_STATE_STEERED : 0);
+    float azimuth_rad = core->steered_azimuth_deg / DEGREES_PER_RADIAN;
+    float elevation_rad = core->steered_elevation_deg / DEGREES_PER_RADIAN;
     uint32_t done = 0;
     do {
         uint32_t chunk = frames - done < core->chunk ? frames - done : core->chunk;
@@ -230,6 +234,8 @@ static void push(bearing_core *core, const float *left, const float *right, uint
         /* All together and late, so that a reader hardly ever sees the new ones with the old position. */
         STORE_RELAXED(ring->epoch, core->epoch);
         STORE_RELAXED(ring->state, state);
+        __atomic_store(&ring->steered_azimuth_rad, &azimuth_rad, __ATOMIC_RELAXED);
+        __atomic_store(&ring->steered_elevation_rad, &elevation_rad, __ATOMIC_RELAXED);
         STORE_RELAXED(ring->timeline, placed ? time->position + done : BEARING_RING_UNKNOWN_TIME);
         STORE(ring->write_position, core->write_position);
     } while (done < frames);

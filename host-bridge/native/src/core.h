@@ -81,6 +81,9 @@ void bearing_set_smoothing(bearing_core *core, float smoothing);
 void bearing_set_capture(bearing_core *core, bool on);
 void bearing_set_preset(bearing_core *core, int index); /* of bearing_presets; [any] */
 void bearing_set_method(bearing_core *core, int index); /* of bearing_methods; 0 = the preset's own; [any] */
+void bearing_set_send(bearing_core *core, bool on);
+void bearing_set_target(bearing_core *core, int index); /* of bearing_target_names; [any] */
+void bearing_set_object(bearing_core *core, int number); /* 1 to 128; [any] */
 /* [main] By name, as a saved state has it: a name that is not in the list is handed on and shows in the status. */
 void bearing_set_preset_name(bearing_core *core, const char *name);
 void bearing_set_method_name(bearing_core *core, const char *name);

@@ -21,6 +21,9 @@ typedef struct {
     uint32_t changes; /* counts every change; atomic */
     float smoothing;
     int capture;
+    int send;
+    int target; /* place in the user's list */
+    int object;
     int preset; /* in bearing_presets, -1 = by name */
     int method;
     char preset_name[128];
@@ -67,6 +70,12 @@ struct bearing_core {
     bearing_reading reading;
     float scratch[BEARING_SCRATCH_FRAMES];
 };
+
+#define DEGREES_PER_RADIAN 57.29577951308232F
+
+/* targets.c, main thread */
+/* Takes over the names of the user's targets, once per process. */
+void bearing_targets_read(void);
 
 /* settings.c */
 void bearing_settings_init(bearing_settings *settings);

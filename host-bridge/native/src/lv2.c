@@ -109,6 +109,15 @@ static void apply(bearing_lv2 *self, uint32_t id, float value) {
         case BEARING_PARAM_SOURCE:
             bearing_set_source(self->core, value >= 0.5F ? BEARING_SOURCE_AUTOMATION : BEARING_SOURCE_DETECTED);
             break;
+        case BEARING_PARAM_SEND:
+            bearing_set_send(self->core, value >= 0.5F);
+            break;
+        case BEARING_PARAM_TARGET:
+            bearing_set_target(self->core, (int) lrintf(value));
+            break;
+        case BEARING_PARAM_OBJECT:
+            bearing_set_object(self->core, (int) lrintf(value));
+            break;
         default:
             break;
     }

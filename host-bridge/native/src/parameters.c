@@ -12,17 +12,23 @@
 #define LIST BEARING_PARAM_IS_LIST
 #define AUTO BEARING_PARAM_IS_AUTOMATABLE
 #define PERIODIC BEARING_PARAM_IS_PERIODIC
-#define HIDDEN BEARING_PARAM_IS_HIDDEN
 #define NOT_SAVED BEARING_PARAM_IS_NOT_SAVED
+#define WHOLE BEARING_PARAM_IS_WHOLE
 
-#define STATUS_COUNT 9
+#define STATUS_COUNT 11
 
 const char *const bearing_status_texts[] = {
     "starting", "listening", "silent", "mono input", "engine down",
-    "version differs", "overrun", "unknown setting", "no capture in this host",
+    "version differs", "overrun", "unknown setting", "no capture in this host", "number in use",
+    "no such target",
 };
 const int bearing_status_count = STATUS_COUNT;
 _Static_assert(sizeof bearing_status_texts / sizeof *bearing_status_texts == STATUS_COUNT, "one text per status");
+
+char bearing_target_names[BEARING_TARGETS][BEARING_TARGET_BYTES] = {
+    "this computer", "target 2",  "target 3",  "target 4",  "target 5",  "target 6",  "target 7",  "target 8",
+    "target 9", "target 10", "target 11", "target 12", "target 13", "target 14", "target 15", "target 16",
+};
 
 static const char *const source_texts[] = {"detected", "automation"};
 
@@ -48,9 +54,9 @@ const bearing_parameter bearing_parameters[] = {
     {BEARING_PARAM_OUT_LEVEL, "out_level", "Level", "Level", "Direction", "dB", -120, 0, -120, OUT | NOT_SAVED},
     {BEARING_PARAM_OUT_STATUS, "out_status", "Status", "Status", "Direction", "", 0, STATUS_COUNT - 1, 0,
      OUT | LIST | NOT_SAVED},
-    {BEARING_PARAM_SEND, "send", "Send", "Send", "Send", "", 0, 1, 0, TOGGLE | HIDDEN | NOT_SAVED},
-    {BEARING_PARAM_TARGET, "target", "Target", "Target", "Send", "", 0, 15, 0, HIDDEN | NOT_SAVED},
-    {BEARING_PARAM_OBJECT, "object", "Object", "Object", "Send", "", 1, 128, 1, HIDDEN | NOT_SAVED},
+    {BEARING_PARAM_SEND, "send", "Send", "Send", "Send", "", 0, 1, 0, TOGGLE},
+    {BEARING_PARAM_TARGET, "target", "Target", "Target", "Send", "", 0, BEARING_TARGETS - 1, 0, LIST},
+    {BEARING_PARAM_OBJECT, "object", "Object", "Object", "Send", "", 1, 128, 1, WHOLE},
 };
 const int bearing_parameter_count = (int) (sizeof bearing_parameters / sizeof *bearing_parameters);
 
@@ -78,6 +84,8 @@ static const char *entry(uint32_t id, int index) {
             return index < bearing_method_count ? bearing_methods[index].name : NULL;
         case BEARING_PARAM_SOURCE:
             return index < 2 ? source_texts[index] : NULL;
+        case BEARING_PARAM_TARGET:
+            return index < BEARING_TARGETS ? bearing_target_names[index] : NULL;
         case BEARING_PARAM_OUT_STATUS:
             return index < bearing_status_count ? bearing_status_texts[index] : NULL;
         default:
@@ -135,8 +143,7 @@ bool bearing_parameter_text(uint32_t id, double value, char *out, uint32_t size)
         return text != NULL && put(out, size, text, "");
     }
     char number[32];
-    bool whole = id == BEARING_PARAM_TARGET || id == BEARING_PARAM_OBJECT;
-    write_number(value, whole ? 0 : parameter->unit[0] != '\0' ? 1 : 2, number);
+    write_number(value, (parameter->flags & WHOLE) != 0 ? 0 : parameter->unit[0] != '\0' ? 1 : 2, number);
     return put(out, size, number, parameter->unit);
 }
 
@@ -214,6 +221,6 @@ bool bearing_parameter_value(uint32_t id, const char *text, double *value) {
     if (number < parameter->minimum || number > parameter->maximum) {
         return false;
     }
-    *value = (parameter->flags & (LIST | TOGGLE)) != 0 ? (double) lround(number) : number;
+    *value = (parameter->flags & (LIST | TOGGLE | WHOLE)) != 0 ? (double) lround(number) : number;
     return true;
 }

@@ -26,7 +26,7 @@ enum {
     BEARING_PARAM_OUT_PRESENT = 23,
     BEARING_PARAM_OUT_LEVEL = 24,
     BEARING_PARAM_OUT_STATUS = 25,
-    /* Reserved: hidden, without effect yet. */
+    /* Where directions go besides the host; bypass does not stop it. */
     BEARING_PARAM_SEND = 30,
     BEARING_PARAM_TARGET = 31,
     BEARING_PARAM_OBJECT = 32,
@@ -41,6 +41,7 @@ enum {
     BEARING_PARAM_IS_HIDDEN = 32,
     BEARING_PARAM_IS_NOT_SAVED = 64,
     BEARING_PARAM_IS_BYPASS = 128,
+    BEARING_PARAM_IS_WHOLE = 256,     /* whole numbers without names */
 };
 
 typedef struct {
@@ -59,6 +60,14 @@ typedef struct {
 /* In the order of LV2's ports after the audio ports. */
 extern const bearing_parameter bearing_parameters[];
 extern const int bearing_parameter_count;
+
+/*
+ * The names of the targets that the user listed (targets.c); without a list the first is OSC on this computer. Written
+ * once, before a host can ask.
+ */
+#define BEARING_TARGETS 16
+#define BEARING_TARGET_BYTES 64
+extern char bearing_target_names[BEARING_TARGETS][BEARING_TARGET_BYTES];
 
 /* By number; NULL if there is none. */
 const bearing_parameter *bearing_parameter_of(uint32_t id);

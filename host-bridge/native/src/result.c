@@ -3,8 +3,6 @@
 
 #include "instance.h"
 
-#define DEGREES_PER_RADIAN 57.29577951308232F
-
 static float within(float value, float low, float high) {
     /* Written so that what is not a number becomes the lower end. */
     return value > low ? (value < high ? value : high) : low;

@@ -20,6 +20,8 @@
  *       72      8  audio thread  place on the host's timeline of the frame at the write position; INT64_MIN = unknown
  *       80      4  audio thread  epoch: counts activations, resets and jumps of the timeline
  *       84      4  audio thread  state bits: BEARING_RING_STATE_*
+ *       88      4  audio thread  azimuth of the automation that is played back, float, rad, + = left
+ *       92      4  audio thread  its elevation, float, rad
  *      128      8  engine        read position: frames taken, lost ones too; stored with release
  *      136      8  engine        heartbeat: CLOCK_MONOTONIC, ns
  *      144      8  engine        frames lost because they were overwritten before they were read
@@ -32,6 +34,9 @@
  *      768      4  host, main    settings sequence: odd while the settings are being written
  *      772      4  host, main    smoothing, float in [0, 1]
  *      776      4  host, main    capture on: 1, off: 0
+ *      780      4  host, main    send: 1 = directions go to the target, 0: they do not
+ *      784      4  host, main    target: its place in the user's list, from 0 on
+ *      788      4  host, main    object number at the target, 1 to 128
  *      832    128  host, main    preset: its name, UTF-8, ends with 0
  *      960     64  host, main    method: its name; empty = the preset's own
  *     1024    128  host, main    the track's name where the host tells it; else empty
@@ -68,6 +73,7 @@
 #define BEARING_RING_STATE_OFFLINE 2u  /* the host renders as fast as it can and waits for the results */
 #define BEARING_RING_STATE_BYPASSED 4u
 #define BEARING_RING_STATE_ACTIVE 8u   /* between activate and deactivate */
+#define BEARING_RING_STATE_STEERED 16u /* source = automation: its direction counts, not what is heard */
 
 #define BEARING_RING_FORMAT_LV2 1
 #define BEARING_RING_FORMAT_CLAP 2
@@ -85,6 +91,8 @@
 #define BEARING_STATUS_OVERRUN 6
 #define BEARING_STATUS_UNKNOWN_SETTING 7 /* preset or method is not known here */
 #define BEARING_STATUS_NO_CAPTURE 8      /* this host offers no way to write automation from the plug-in */
+#define BEARING_STATUS_NUMBER_IN_USE 9   /* another instance sends to this target with this object number */
+#define BEARING_STATUS_NO_TARGET 10      /* the user's list has no such target, or it cannot be used */
 
 struct bearing_ring_direction {
     float azimuth_rad;
@@ -122,7 +130,9 @@ struct bearing_ring {
     int64_t timeline;
     uint32_t epoch;
     uint32_t state;
-    uint8_t reserved_audio[40];
+    float steered_azimuth_rad;
+    float steered_elevation_rad;
+    uint8_t reserved_audio[32];
     /* engine */
     uint64_t read_position;
     int64_t heartbeat_ns;
@@ -138,7 +148,10 @@ struct bearing_ring {
     uint32_t settings_sequence;
     float smoothing;
     uint32_t capture;
-    uint8_t reserved_settings[52];
+    uint32_t send;
+    uint32_t target;
+    uint32_t object;
+    uint8_t reserved_settings[40];
     char preset[128];
     char method[64];
     char track_name[128];

@@ -24,6 +24,7 @@ void bearing_settings_init(bearing_settings *settings) {
     memset(settings, 0, sizeof *settings);
     settings->changes = 1;
     settings->smoothing = 0.5F; /* as the preset says */
+    settings->object = 1;
 }
 
 void bearing_set_smoothing(bearing_core *core, float smoothing) {
@@ -34,6 +35,21 @@ void bearing_set_smoothing(bearing_core *core, float smoothing) {
 
 void bearing_set_capture(bearing_core *core, bool on) {
     STORE(core->settings.capture, on ? 1 : 0);
+    changed(core);
+}
+
+void bearing_set_send(bearing_core *core, bool on) {
+    STORE(core->settings.send, on ? 1 : 0);
+    changed(core);
+}
+
+void bearing_set_target(bearing_core *core, int index) {
+    STORE(core->settings.target, index);
+    changed(core);
+}
+
+void bearing_set_object(bearing_core *core, int number) {
+    STORE(core->settings.object, number);
     changed(core);
 }
 
@@ -106,6 +122,9 @@ void bearing_settings_hand(bearing_core *core) {
     __atomic_thread_fence(__ATOMIC_RELEASE);
     __atomic_load(&settings->smoothing, &ring->smoothing, __ATOMIC_ACQUIRE);
     ring->capture = (uint32_t) LOAD(settings->capture);
+    ring->send = (uint32_t) LOAD(settings->send);
+    ring->target = (uint32_t) LOAD(settings->target);
+    ring->object = (uint32_t) LOAD(settings->object);
     put(ring->preset, sizeof ring->preset, bearing_preset_name(core));
     put(ring->method, sizeof ring->method, bearing_method_name(core));
     put(ring->track_name, sizeof ring->track_name, settings->track_name);

@@ -58,6 +58,15 @@ void bearing_vst3_apply(struct bearing_vst3_processor *p, int index, double plai
         case BEARING_PARAM_SOURCE:
             bearing_set_source(p->core, (int) value);
             break;
+        case BEARING_PARAM_SEND:
+            bearing_set_send(p->core, value >= 0.5);
+            break;
+        case BEARING_PARAM_TARGET:
+            bearing_set_target(p->core, (int) value);
+            break;
+        case BEARING_PARAM_OBJECT:
+            bearing_set_object(p->core, (int) value);
+            break;
         case BEARING_PARAM_AZIMUTH:
         case BEARING_PARAM_ELEVATION:
             atomic_store_explicit(&p->steered, true, memory_order_relaxed);

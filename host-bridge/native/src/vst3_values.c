@@ -38,7 +38,7 @@ int bearing_vst3_index(uint32_t id) {
 }
 
 int bearing_vst3_steps(const bearing_parameter *parameter) {
-    bool whole = (parameter->flags & (BEARING_PARAM_IS_TOGGLE | BEARING_PARAM_IS_LIST)) != 0;
+    bool whole = (parameter->flags & (BEARING_PARAM_IS_TOGGLE | BEARING_PARAM_IS_LIST | BEARING_PARAM_IS_WHOLE)) != 0;
     return whole ? (int) (parameter->maximum - parameter->minimum) : 0;
 }
 

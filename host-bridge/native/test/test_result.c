@@ -106,6 +106,9 @@ static void settings_reach_the_ring(bearing_core *core) {
     bearing_set_method(core, 1);
     bearing_set_smoothing(core, 0.25F);
     bearing_set_capture(core, true);
+    bearing_set_send(core, true);
+    bearing_set_target(core, 3);
+    bearing_set_object(core, 128);
     bearing_set_track_name(core, "Bus \xC3\xA4");
     bearing_set_preset(core, 1000); /* is not in the list: nothing changes */
     bool handed = false;
@@ -118,6 +121,7 @@ static void settings_reach_the_ring(bearing_core *core) {
     CHECK(handed);
     CHECK(strcmp(ring->preset, bearing_presets[bearing_preset_count - 1].name) == 0);
     CHECK(strcmp(ring->method, bearing_methods[1].name) == 0 && ring->smoothing == 0.25F && ring->capture == 1);
+    CHECK(ring->send == 1 && ring->target == 3 && ring->object == 128);
     CHECK(strcmp(ring->track_name, "Bus \xC3\xA4") == 0);
     bearing_set_preset_name(core, "from-a-later-version");
     CHECK(strcmp(bearing_preset_name(core), "from-a-later-version") == 0);

@@ -1,8 +1,11 @@
 /* Texts of parameters, MIDI bytes, when outputs are reported, what is recorded. */
 #include <locale.h>
 #include <math.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "check.h"
+#include "core.h"
 #include "midi.h"
 #include "parameters.h"
 
@@ -45,6 +48,30 @@ static void texts_go_there_and_back(void) {
     CHECK(!bearing_parameter_text(BEARING_PARAM_OUT_STATUS, 1, out, 9));
     CHECK(bearing_parameter_text(BEARING_PARAM_OUT_STATUS, 1, out, 10));
     CHECK(!bearing_parameter_text(4711, 0, out, sizeof out));
+}
+
+/* The user's list, as the plug-in reads it when its first instance opens. */
+static void targets_have_the_names_of_the_list(void) {
+    CHECK(shows(BEARING_PARAM_TARGET, 0, "this computer"));
+    char folder[] = "/tmp/bearing-test-targets-XXXXXX";
+    char path[128];
+    CHECK(mkdtemp(folder) != NULL && setenv("XDG_CONFIG_HOME", folder, 1) == 0);
+    snprintf(path, sizeof path, "%s/bearing", folder);
+    CHECK(mkdir(path, 0700) == 0);
+    snprintf(path, sizeof path, "%s/bearing/targets.conf", folder);
+    FILE *file = fopen(path, "w");
+    CHECK(file != NULL);
+    fputs("# mine\n\n  studio  = osc:10.0.0.5:4001,adm-osc\nno where\nl'h\xC3\xA9""misph\xC3\xA8re=osc:h:1", file);
+    CHECK(fclose(file) == 0);
+    bearing_core *core = bearing_open(BEARING_RING_FORMAT_LV2);
+    CHECK(core != NULL);
+    bearing_close(core);
+    CHECK(shows(BEARING_PARAM_TARGET, 0, "studio"));
+    CHECK(shows(BEARING_PARAM_TARGET, 1, "l'h\xC3\xA9""misph\xC3\xA8re"));
+    CHECK(shows(BEARING_PARAM_TARGET, 2, "target 3") && shows(BEARING_PARAM_TARGET, 15, "target 16"));
+    CHECK(unlink(path) == 0);
+    *strrchr(path, '/') = 0;
+    CHECK(rmdir(path) == 0 && rmdir(folder) == 0);
 }
 
 static void the_table_is_sound(void) {
@@ -157,6 +184,7 @@ static void segments_begin_and_end_where_they_should(void) {
 int main(void) {
     setlocale(LC_ALL, "de_DE.UTF-8"); /* where it is installed, with its decimal comma */
     texts_go_there_and_back();
+    targets_have_the_names_of_the_list();
     the_table_is_sound();
     midi_is_as_the_manual_says();
     reports_are_few();

@@ -173,7 +173,7 @@ static void describes_its_parameters(void) {
     CHECK(CALL(i.controller, setParamNormalized, BEARING_PARAM_SMOOTHING, (double) NAN) != OK);
     CHECK(flags_of(&i, BEARING_PARAM_BYPASS) == (65536 | 1) && flags_of(&i, BEARING_PARAM_PRESET) == (32768 | 8));
     CHECK(flags_of(&i, BEARING_PARAM_CAPTURE) == 0 && flags_of(&i, BEARING_PARAM_AZIMUTH) == (1 | 4));
-    CHECK(flags_of(&i, BEARING_PARAM_OUT_STATUS) == (2 | 8) && flags_of(&i, BEARING_PARAM_SEND) == 16);
+    CHECK(flags_of(&i, BEARING_PARAM_OUT_STATUS) == (2 | 8) && flags_of(&i, BEARING_PARAM_SEND) == 0);
     close_instance(&i);
 }
 

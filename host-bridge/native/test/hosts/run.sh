@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 failed=0
-for test in lv2_offline clap_host installed faults jalv ardour_lv2 ardour_record ardour_export ardour_vst3; do
+for test in lv2_offline clap_host sends installed faults jalv ardour_lv2 ardour_record ardour_export ardour_vst3 ardour_pan; do
     tries=1
     while timeout 300 "$here/$test.sh" >"$log" 2>&1; code=$?; [ $code -eq 75 ] && [ $tries -lt 8 ]; do
         echo "crashed   $test: Ardour, once more: $(sed -n "s/^failed: //p" "$log")"

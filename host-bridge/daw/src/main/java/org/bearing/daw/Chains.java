@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.bearing.api.Localizer;
 import org.bearing.api.MotionPreset;
 import org.bearing.api.Preset;
+import org.bearing.api.UserFolder;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The default one is opened at once: it is what the first instance will most likely ask for.
  */
 final class Chains implements AutoCloseable {
-    /** A name is never a path: a saved session may come from somebody else. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N} ._-]*");
-
     private static final double STEEPNESS = 2;
 
     private final Path presets;
@@ -68,13 +66,16 @@ final class Chains implements AutoCloseable {
         if (Preset.bundledNames().contains(name)) {
             return Preset.bundled(name);
         }
-        Path own = NAME.matcher(name).matches() ? presets.resolve(name + ".toml") : presets;
+        Optional<Path> own = UserFolder.find(presets, name);
         try {
-            if (Files.isRegularFile(own, LinkOption.NOFOLLOW_LINKS) && RuntimeFolder.isOwn(own)) {
-                return Preset.load(own);
+            // A session that somebody else saved must not make the engine read what is not the user's.
+            if (own.isPresent()
+                    && Files.isRegularFile(own.get(), LinkOption.NOFOLLOW_LINKS)
+                    && RuntimeFolder.isOwn(own.get())) {
+                return Preset.load(own.get());
             }
         } catch (IOException e) {
-            throw new BearingException("Cannot look at " + own + " (" + e.getMessage() + ").", e);
+            throw new BearingException("Cannot look at " + own.get() + " (" + e.getMessage() + ").", e);
         }
         throw new ConfigurationException("Unknown preset " + name + ": bundled are "
                 + String.join(", ", Preset.bundledNames()) + "; your own belong into " + presets + ".");

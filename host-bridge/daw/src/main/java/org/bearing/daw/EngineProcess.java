@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bearing.api.UserFolder;
 import org.bearing.geometry.BearingException;
 
 /**
@@ -35,11 +36,12 @@ public final class EngineProcess {
      * How an engine runs.
      *
      * @param runtime the folder of the shared memory
-     * @param data the user's data folder: own presets, captures
+     * @param data the user's data folder, for captures
      * @param version this program's
      * @param idleExitSeconds how long it stays with nothing to serve, above 0, s
      * @param rehearse whether it plays a plug-in to itself first
      * @param captureLines how captured directions are written
+     * @param targets where instances can send directions
      */
     public record Spec(
             Path runtime,
@@ -47,7 +49,8 @@ public final class EngineProcess {
             String version,
             double idleExitSeconds,
             boolean rehearse,
-            CaptureLines captureLines) {
+            CaptureLines captureLines,
+            SendTargets targets) {
         public Spec {
             if (!(idleExitSeconds > 0)) {
                 throw new IllegalArgumentException("idleExitSeconds must be above 0: " + idleExitSeconds);
@@ -97,7 +100,8 @@ public final class EngineProcess {
 
     private void serve(ControlFile control) {
         List<Worker> workers = new ArrayList<>();
-        Chains chains = new Chains(spec.data().resolve("presets"));
+        Senders senders = new Senders(spec.targets());
+        Chains chains = new Chains(UserFolder.presets(System.getenv()));
         for (int i = 0; i < Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()); i++) {
             workers.add(new Worker(i));
         }
@@ -107,6 +111,7 @@ public final class EngineProcess {
                     ring,
                     chains,
                     new CaptureSwitch.Spec(spec.data().resolve("captures"), spec.captureLines()),
+                    senders,
                     complaint -> {
                         EngineLog.say(complaint);
                         control.complain(complaint);
@@ -132,6 +137,7 @@ public final class EngineProcess {
         } finally {
             sweeper.close();
             chains.close();
+            senders.close();
             control.leave();
             EngineLog.say("engine ends");
         }

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.bearing.geometry.Direction;
 
 /**
  * One instance's ring, mapped. The heartbeat may be written by any thread, everything else is used by one.
@@ -163,6 +164,14 @@ final class MappedRing {
                 words.getInt(RingLayout.STATE_AT));
     }
 
+    /** {@return the direction of the automation that the host plays back; counts while its state bit is set} */
+    Direction steered() {
+        double azimuth = words.getFloat(RingLayout.STEERED_AZIMUTH_RAD_AT);
+        double elevation = words.getFloat(RingLayout.STEERED_ELEVATION_RAD_AT);
+        boolean sound = Double.isFinite(azimuth) && Math.abs(elevation) <= Math.PI / 2;
+        return sound ? new Direction(azimuth, elevation) : Direction.FRONT;
+    }
+
     /** Copies frames out of the ring; whether they were overwritten meanwhile, the caller finds out afterwards. */
     void copy(long position, int count, float[] left, float[] right) {
         int from = (int) (position & (capacity - 1));
@@ -211,7 +220,11 @@ final class MappedRing {
                 words.getText(RingLayout.METHOD_AT, RingLayout.METHOD_BYTES),
                 words.getFloat(RingLayout.SMOOTHING_AT),
                 words.getInt(RingLayout.CAPTURE_AT) != 0,
-                words.getText(RingLayout.TRACK_NAME_AT, RingLayout.TRACK_NAME_BYTES));
+                words.getText(RingLayout.TRACK_NAME_AT, RingLayout.TRACK_NAME_BYTES),
+                new Settings.Send(
+                        words.getInt(RingLayout.SEND_AT) != 0,
+                        words.getInt(RingLayout.TARGET_AT),
+                        words.getInt(RingLayout.OBJECT_AT)));
         Words.acquireFence();
         return settingsSequence() == before ? Optional.of(settings) : Optional.empty();
     }

@@ -18,6 +18,7 @@ final class Publisher implements DirectionSink {
     private final TimelineMap timeline;
     private final InputMonitor monitor;
     private final CaptureSwitch capture;
+    private final DirectionSink send;
     private final DirectionSink record = new Captured();
     private final int hopCells;
     private Result latest;
@@ -35,12 +36,14 @@ final class Publisher implements DirectionSink {
      * @param timeline where they belong
      * @param monitor what the input is like
      * @param capture where they go too
+     * @param send takes what the host shows, for others
      */
-    Publisher(MappedRing ring, TimelineMap timeline, InputMonitor monitor, CaptureSwitch capture) {
+    Publisher(MappedRing ring, TimelineMap timeline, InputMonitor monitor, CaptureSwitch capture, DirectionSink send) {
         this.ring = ring;
         this.timeline = timeline;
         this.monitor = monitor;
         this.capture = capture;
+        this.send = send;
         hopCells = (int) Math.max(1, Math.round(HOP_SECONDS * ring.sampleRateHz() / ServedRing.GRID));
         latest = Result.nothing(0, RingLayout.UNKNOWN_TIME, monitor.levelDbfs());
         shown = latest;
@@ -93,6 +96,7 @@ final class Publisher implements DirectionSink {
                 (float) estimate.confidence(),
                 tracksBefore + event.track());
         arrived = true;
+        send.accept(new TrackEvent.Moved(latest.track(), estimate));
     }
 
     /** {@return where what is settled goes: the capture file} */
@@ -125,6 +129,9 @@ final class Publisher implements DirectionSink {
     }
 
     private void nothing(long position) {
+        if (latest.present()) {
+            send.accept(new TrackEvent.Died(latest.track(), (double) position / ring.sampleRateHz()));
+        }
         latest = new Result(
                 position,
                 timeline.at(position - 1).timeline(),

@@ -7,7 +7,7 @@ package org.bearing.daw;
  * <pre>
  * offset  bytes  writer        what
  *      0     48  host, once    magic (stored last), version, sizes, rate, process, instance, format
- *     64     24  audio thread  write position, timeline, epoch, state
+ *     64     32  audio thread  write position, timeline, epoch, state, played automation
  *    128     40  engine        read position, heartbeat, lost, generation, status, done position
  *    192      4  engine        result sequence; the latest result is in slot (sequence &amp; 1)
  *    256    512  engine        two result slots
@@ -29,6 +29,7 @@ final class RingLayout {
     static final int STATE_OFFLINE = 2;
     static final int STATE_BYPASSED = 4;
     static final int STATE_ACTIVE = 8;
+    static final int STATE_STEERED = 16;
 
     static final int FORMAT_LV2 = 1;
     static final int FORMAT_CLAP = 2;
@@ -45,6 +46,8 @@ final class RingLayout {
     static final int STATUS_OVERRUN = 6;
     static final int STATUS_UNKNOWN_SETTING = 7;
     static final int STATUS_NO_CAPTURE = 8;
+    static final int STATUS_NUMBER_IN_USE = 9;
+    static final int STATUS_NO_TARGET = 10;
 
     static final int MAGIC_AT = 0;
     static final int VERSION_AT = 8;
@@ -60,6 +63,8 @@ final class RingLayout {
     static final int TIMELINE_AT = 72;
     static final int EPOCH_AT = 80;
     static final int STATE_AT = 84;
+    static final int STEERED_AZIMUTH_RAD_AT = 88;
+    static final int STEERED_ELEVATION_RAD_AT = 92;
 
     static final int READ_POSITION_AT = 128;
     static final int HEARTBEAT_NS_AT = 136;
@@ -74,6 +79,9 @@ final class RingLayout {
     static final int SETTINGS_SEQUENCE_AT = 768;
     static final int SMOOTHING_AT = 772;
     static final int CAPTURE_AT = 776;
+    static final int SEND_AT = 780;
+    static final int TARGET_AT = 784;
+    static final int OBJECT_AT = 788;
     static final int PRESET_AT = 832;
     static final int PRESET_BYTES = 128;
     static final int METHOD_AT = 960;

@@ -43,6 +43,7 @@ final class ServedRing {
     private final TimelineMap timeline = new TimelineMap();
     private final InputMonitor monitor;
     private final CaptureSwitch capture;
+    private final SendSwitch send;
     private final Publisher publisher;
     private final float[] left = new float[GRID];
     private final float[] right = new float[GRID];
@@ -72,16 +73,24 @@ final class ServedRing {
      * @param ring of this engine's version
      * @param chains opens its localizers
      * @param captures where captured directions go
+     * @param senders where directions go besides the host
      * @param complain receives a sentence when something goes wrong
      */
-    ServedRing(String name, MappedRing ring, Chains chains, CaptureSwitch.Spec captures, Consumer<String> complain) {
+    ServedRing(
+            String name,
+            MappedRing ring,
+            Chains chains,
+            CaptureSwitch.Spec captures,
+            Senders senders,
+            Consumer<String> complain) {
         this.name = name;
         this.ring = ring;
         this.chains = chains;
         this.complain = complain;
         monitor = new InputMonitor(ring.sampleRateHz());
         capture = new CaptureSwitch(captures, name, complain);
-        publisher = new Publisher(ring, timeline, monitor, capture);
+        send = new SendSwitch(senders, name, complain);
+        publisher = new Publisher(ring, timeline, monitor, capture, send);
         ring.claim(RingLayout.STATUS_STARTING);
     }
 
@@ -107,6 +116,7 @@ final class ServedRing {
     /** Lets go of the ring. */
     void end() {
         capture.close();
+        send.close();
         ring.leave();
     }
 
@@ -150,6 +160,7 @@ final class ServedRing {
         seenWrite = moment.write();
         boolean offline = moment.is(RingLayout.STATE_OFFLINE);
         readSettings();
+        send.attend(moment, ring.steered(), now);
         adopt();
         Localizer chain = localizer;
         if (chain == null || (offline && opening != null)) {
@@ -192,6 +203,7 @@ final class ServedRing {
             localizer.motion(Chains.motionDegPerSecond(localizer.preset(), now.smoothing()));
         }
         capture.follow(now, position, seenWrite);
+        send.follow(now);
     }
 
     /** Takes over a localizer that has been opened. */
@@ -297,6 +309,9 @@ final class ServedRing {
         }
         if (unknownSetting) {
             return RingLayout.STATUS_UNKNOWN_SETTING;
+        }
+        if (send.trouble().isPresent()) {
+            return send.trouble().getAsInt();
         }
         if (heardAnything && monitor.silent()) {
             return RingLayout.STATUS_SILENT;

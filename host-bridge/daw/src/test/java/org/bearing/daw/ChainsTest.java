@@ -21,7 +21,8 @@ class ChainsTest {
 
     private Localizer open(String preset, String method) throws Exception {
         try (Chains chains = new Chains(folder)) {
-            return chains.request(new Settings(preset, method, 0.5, false, "")).get(20, TimeUnit.SECONDS);
+            return chains.request(new Settings(preset, method, 0.5, false, "", Settings.Send.OFF))
+                    .get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -58,7 +59,7 @@ class ChainsTest {
         Path inner = Files.createDirectories(folder.resolve("inner"));
         Files.writeString(folder.resolve("outside.toml"), "method = \"gcc-phat\"");
         try (Chains chains = new Chains(inner)) {
-            assertThatThrownBy(() -> chains.request(new Settings(name, "", 0.5, false, ""))
+            assertThatThrownBy(() -> chains.request(new Settings(name, "", 0.5, false, "", Settings.Send.OFF))
                             .get(20, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("Unknown preset");

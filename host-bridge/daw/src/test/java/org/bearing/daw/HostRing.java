@@ -64,6 +64,23 @@ final class HostRing implements AutoCloseable {
         return this;
     }
 
+    HostRing send(boolean on, int target, int object) {
+        int sequence = words.getInt(RingLayout.SETTINGS_SEQUENCE_AT);
+        words.setInt(RingLayout.SETTINGS_SEQUENCE_AT, sequence + 1);
+        memory.putInt(RingLayout.SEND_AT, on ? 1 : 0);
+        memory.putInt(RingLayout.TARGET_AT, target);
+        memory.putInt(RingLayout.OBJECT_AT, object);
+        words.setInt(RingLayout.SETTINGS_SEQUENCE_AT, sequence + 2);
+        return this;
+    }
+
+    /** Automation that is played back. */
+    void steer(double azimuthDeg) {
+        memory.putFloat(RingLayout.STEERED_AZIMUTH_RAD_AT, (float) Math.toRadians(azimuthDeg));
+        memory.putFloat(RingLayout.STEERED_ELEVATION_RAD_AT, 0);
+        state(RingLayout.STATE_ACTIVE | RingLayout.STATE_STEERED);
+    }
+
     private void text(int at, int bytes, String text) {
         memory.put(at, Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), bytes));
     }

@@ -44,6 +44,11 @@ final class AdaptCommand implements Callable<Integer> {
             description = "For a pair: WAV files of more sound from the room, from unknown directions.")
     private Optional<Path> unlabelled = Optional.empty();
 
+    @Option(
+            names = "--fine-tune",
+            description = "For an embedding: its network learns from the labels too, not only its neighbour set.")
+    private boolean fineTune;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the room's model goes.")
     private Path out = Path.of("");
 
@@ -65,9 +70,13 @@ final class AdaptCommand implements Callable<Integer> {
                     throw new ConfigurationException("--unlabelled is " + unlabelled.get()
                             + ", but method = \"embedding\" learns from labels only; leave it out.");
                 }
-                return RoomAdaptation.of(chosen, labels).run(out);
+                return RoomAdaptation.of(chosen, labels).run(fineTune, out);
             }
             case "vae" -> {
+                if (fineTune) {
+                    throw new ConfigurationException("--fine-tune is for method = \"embedding\"; method = \"vae\" is"
+                            + " always tuned, leave it out.");
+                }
                 PairAdaptation adaptation = PairAdaptation.of(chosen, labels, unlabelled);
                 adaptation.warnings().forEach(warning -> System.err.println("bearing: " + warning));
                 return adaptation.run(out, Bars::bar);

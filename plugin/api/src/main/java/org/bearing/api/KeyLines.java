@@ -1,6 +1,7 @@
 package org.bearing.api;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,22 @@ final class KeyLines {
                 return 1;
             }
         }
+    }
+
+    /**
+     * Line of the key that a message names, or of its table where the key is missing.
+     *
+     * @param message that names a dotted key first of all keys
+     * @param keys the keys of the format
+     * @return counted from 1; 1 if it names none
+     */
+    int named(String message, List<PresetKey> keys) {
+        return keys.stream()
+                .map(PresetKey::name)
+                .filter(name -> name.indexOf('.') > 0 && message.contains(name))
+                .min(Comparator.comparingInt(message::indexOf))
+                .map(this::of)
+                .orElseGet(() -> of("method"));
     }
 
     /** A dotted key without its spaces and quotes. */

@@ -26,8 +26,10 @@ import org.bearing.inference.pair.printed.PrintedPairModel;
 import org.bearing.inference.printed.PrintedFiles;
 import org.bearing.inference.printed.PrintedKind;
 import org.bearing.inference.printed.PrintedMethod;
+import org.bearing.method.CaptureMap;
 import org.bearing.method.DelayMap;
 import org.bearing.method.GccPhat;
+import org.bearing.method.LevelTime;
 import org.bearing.method.Music;
 import org.bearing.method.SrpPhat;
 import org.bearing.method.SteeringGrid;
@@ -43,6 +45,9 @@ public final class Methods {
     /** A spacing is measured to a tenth of a millimetre at best. */
     private static final double SPACING_SLACK_M = 1e-4;
 
+    /** Below it there is no time to measure. */
+    private static final double LEAST_SPACING_M = 0.005;
+
     private static final Map<String, Function<Preset, MethodFactory>> KNOWN = known();
 
     private static final String GRID = "analysis.grid_deg";
@@ -56,6 +61,7 @@ public final class Methods {
         map.put("gcc-phat", Methods::gccPhat);
         map.put("srp-phat", Methods::srpPhat);
         map.put("music", Methods::music);
+        map.put("level-time", Methods::levelTime);
         map.put("vae", Methods::vae);
         for (PrintedKind kind : PrintedKind.values()) {
             map.put(kind.label(), preset -> printed(preset, kind));
@@ -87,7 +93,15 @@ public final class Methods {
         return maker.apply(preset);
     }
 
+    private static MethodFactory levelTime(Preset preset) {
+        CaptureMap map = CapturePreset.map(preset);
+        return integrationSeconds -> new LevelTime(map, integrationSeconds);
+    }
+
     private static MethodFactory gccPhat(Preset preset) {
+        if (!isPair(preset)) {
+            needsHead(preset);
+        }
         DelayMap map = isPair(preset)
                 ? new DelayMap.Pair(spacingM(preset))
                 : new DelayMap.Head(HeadPreset.radiusM(preset, RADIUS).orElse(SphericalHead.CUSTOMARY_RADIUS_M));
@@ -188,16 +202,18 @@ public final class Methods {
     private static void needsPair(Preset preset) {
         if (!isPair(preset)) {
             throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
-                    + "\" needs capture.kind = \"pair\", found \"head\"; use method = \"embedding\" or \"gcc-phat\" for a"
-                    + " head, or --preset spaced-pair for two microphones.");
+                    + "\" needs capture.kind = \"pair\", found \"" + kind(preset)
+                    + "\"; use method = \"embedding\" or \"gcc-phat\" for a head, \"level-time\" for ms or panned, or"
+                    + " --preset spaced-pair for two microphones.");
         }
     }
 
     private static void needsHead(Preset preset) {
-        if (isPair(preset)) {
+        if (!kind(preset).equals("head")) {
             throw new ConfigurationException("Preset " + preset.name() + ": method = \"" + preset.method()
-                    + "\" needs capture.kind = \"head\", found \"pair\"; use method = \"vae\", \"gcc-phat\", \"srp-phat\", \"music\" or a learned one of"
-                    + " Bianco et al. 2021 for a pair.");
+                    + "\" needs capture.kind = \"head\", found \"" + kind(preset)
+                    + "\"; use method = \"vae\", \"gcc-phat\", \"srp-phat\", \"music\", \"level-time\" or a learned one of"
+                    + " Bianco et al. 2021 for a pair, \"level-time\" for ms or panned.");
         }
     }
 
@@ -239,20 +255,27 @@ public final class Methods {
     }
 
     private static boolean isPair(Preset preset) {
-        return preset.text("capture.kind").orElseThrow().equals("pair");
+        return kind(preset).equals("pair");
+    }
+
+    private static String kind(Preset preset) {
+        return preset.text("capture.kind").orElseThrow();
     }
 
     /**
-     * The distance between the microphones of a preset.
+     * The distance between the microphones of a preset whose method goes by the time between them.
      *
      * @param preset for a pair
-     * @return the distance, m
-     * @throws ConfigurationException if the preset does not say
+     * @return the distance, at least 5 mm, m
+     * @throws ConfigurationException if the preset does not say, or they are in one point
      */
     public static double spacingM(Preset preset) {
-        return preset.number("capture.spacing_m")
-                .orElseThrow(() -> new ConfigurationException("Preset " + preset.name()
-                        + ": capture.spacing_m is missing; capture.kind = \"pair\" needs the distance between the"
-                        + " microphones in metres, such as --set capture.spacing_m=0.085."));
+        double spacing = CapturePreset.spacingM(preset);
+        if (spacing < LEAST_SPACING_M) {
+            throw new ConfigurationException("Preset " + preset.name() + ": capture.spacing_m is "
+                    + PresetKey.plain(spacing) + "; expected at least " + LEAST_SPACING_M + " for method = \""
+                    + preset.method() + "\", which goes by time alone; use method = \"level-time\".");
+        }
+        return spacing;
     }
 }

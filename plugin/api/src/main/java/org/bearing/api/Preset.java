@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.bearing.geometry.ConfigurationException;
  * <p>Every key, its unit, its range and its default stand in {@code presets/preset.schema.json}.
  */
 public final class Preset {
-    private static final List<String> BUNDLED = List.of("binaural", "spaced-pair");
+    private static final List<String> BUNDLED =
+            List.of("binaural", "spaced-pair", "panned-mix", "xy", "blumlein", "ms", "ortf", "nos");
     private static final String SUFFIX = ".toml";
 
     private final String name;
@@ -51,8 +53,7 @@ public final class Preset {
      */
     public static Preset bundled(String name) {
         if (!BUNDLED.contains(name)) {
-            throw new ConfigurationException("Unknown preset " + name + "; " + Nearest.suggest(name, BUNDLED)
-                    + "; a preset of your own is named by its path, ending in " + SUFFIX + ".");
+            throw new ConfigurationException("Unknown preset " + name + "; " + Nearest.suggest(name, BUNDLED) + ".");
         }
         String resource = "/presets/" + name + SUFFIX;
         try (InputStream in = Preset.class.getResourceAsStream(resource)) {
@@ -73,11 +74,15 @@ public final class Preset {
      * @throws ConfigurationException if the file is not there or does not fit the format; the message names the line
      */
     public static Preset load(Path file) {
+        String fileName = String.valueOf(file.getFileName());
+        String plain =
+                fileName.endsWith(SUFFIX) ? fileName.substring(0, fileName.length() - SUFFIX.length()) : fileName;
+        return parse(plain, file.toString(), read(file));
+    }
+
+    private static String read(Path file) {
         try {
-            String fileName = String.valueOf(file.getFileName());
-            String plain =
-                    fileName.endsWith(SUFFIX) ? fileName.substring(0, fileName.length() - SUFFIX.length()) : fileName;
-            return parse(plain, file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new ConfigurationException(
                     "There is no preset " + file + "; the bundled ones are " + String.join(", ", BUNDLED) + ".", e);
@@ -92,17 +97,63 @@ public final class Preset {
     /**
      * Finds a preset as a user names it.
      *
-     * @param nameOrFile a bundled name, or a path that ends in {@code .toml} or has a folder in it
+     * @param nameOrFile a bundled name, one of the user's own, or a path that ends in {@code .toml} or has a folder in it
      * @return the preset
      * @throws ConfigurationException if it is not there or does not fit the format
      */
     public static Preset find(String nameOrFile) {
-        boolean file = nameOrFile.endsWith(SUFFIX) || nameOrFile.contains("/") || nameOrFile.contains("\\");
-        return file ? load(Path.of(nameOrFile)) : bundled(nameOrFile);
+        return find(nameOrFile, UserFolder.presets(System.getenv()));
+    }
+
+    /**
+     * Finds a preset as a user names it; bundled names win.
+     *
+     * @param nameOrFile as for {@link #find(String)}
+     * @param own the folder of the user's presets; may be missing
+     * @return the preset
+     * @throws ConfigurationException if it is not there or does not fit the format
+     */
+    public static Preset find(String nameOrFile, Path own) {
+        if (nameOrFile.endsWith(SUFFIX) || nameOrFile.contains("/") || nameOrFile.contains("\\")) {
+            return load(Path.of(nameOrFile));
+        }
+        if (BUNDLED.contains(nameOrFile)) {
+            return bundled(nameOrFile);
+        }
+        Optional<Path> file = UserFolder.find(own, nameOrFile);
+        if (file.isPresent()) {
+            return load(file.get());
+        }
+        List<String> known = new ArrayList<>(BUNDLED);
+        known.addAll(UserFolder.names(own));
+        throw new ConfigurationException("Unknown preset " + nameOrFile + "; " + Nearest.suggest(nameOrFile, known)
+                + "; a preset of your own is a file in " + own + " or is named by its path, ending in " + SUFFIX + ".");
+    }
+
+    /**
+     * Looks for mistakes in a preset's file: all those of its keys and values, else the first of what its method needs.
+     *
+     * @param file TOML in UTF-8
+     * @return a sentence for each, with the line and what was expected; empty if the preset opens
+     * @throws ConfigurationException if there is no such file, or it is no text
+     */
+    public static List<String> mistakes(Path file) {
+        String toml = read(file);
+        List<String> mistakes = PresetReader.mistakes(PresetSchema.bundled(), file.toString(), toml);
+        if (!mistakes.isEmpty()) {
+            return mistakes;
+        }
+        try {
+            Localizer.open(load(file));
+            return List.of();
+        } catch (ConfigurationException e) {
+            String message = String.valueOf(e.getMessage());
+            return List.of(file + ", line " + new KeyLines(toml).named(message, keys()) + ": " + message);
+        }
     }
 
     static Preset parse(String name, String source, String toml) {
-        return new Preset(name, PresetReader.read(source, toml));
+        return new Preset(name, PresetReader.read(PresetSchema.bundled(), source, toml));
     }
 
     /**

@@ -12,35 +12,41 @@ import java.util.Optional;
 import org.bearing.geometry.BearingException;
 import org.bearing.geometry.ConfigurationException;
 
-/** The keys of {@code preset.schema.json}, and the check of a value against them. Immutable. */
+/** The keys of a schema, and the check of a value against them. Immutable. */
 final class PresetSchema {
-    private static final String RESOURCE = "/presets/preset.schema.json";
-
     private final Map<String, PresetKey> keys = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
+    private final String example;
 
     private PresetSchema(JsonNode root) {
         collect("", root);
+        example = root.path("examples").path(0).asText();
         root.path("required").forEach(r -> required.add(r.asText()));
     }
 
     private static final class Holder {
-        static final PresetSchema BUNDLED = read();
+        static final PresetSchema BUNDLED = of("/presets/preset.schema.json");
     }
 
-    /** {@return the schema in this jar} */
+    /** {@return the schema of presets} */
     static PresetSchema bundled() {
         return Holder.BUNDLED;
     }
 
-    private static PresetSchema read() {
-        try (InputStream in = PresetSchema.class.getResourceAsStream(RESOURCE)) {
+    /**
+     * Reads a schema.
+     *
+     * @param resource where it is in this jar
+     * @return the schema
+     */
+    static PresetSchema of(String resource) {
+        try (InputStream in = PresetSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new BearingException("This jar lacks " + RESOURCE + ": build it anew.");
+                throw new BearingException("This jar lacks " + resource + ": build it anew.");
             }
             return new PresetSchema(new ObjectMapper().readTree(in));
         } catch (IOException e) {
-            throw new BearingException("This jar's " + RESOURCE + " cannot be read: build it anew.", e);
+            throw new BearingException("This jar's " + resource + " cannot be read: build it anew.", e);
         }
     }
 
@@ -88,6 +94,11 @@ final class PresetSchema {
     /** {@return the keys in the schema's order} */
     List<PresetKey> keys() {
         return List.copyOf(keys.values());
+    }
+
+    /** {@return a line as files have it, for messages} */
+    String example() {
+        return example;
     }
 
     /** {@return keys that a preset must have} */

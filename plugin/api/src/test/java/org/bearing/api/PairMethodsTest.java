@@ -124,8 +124,8 @@ class PairMethodsTest {
         assertThatThrownBy(() -> Localizer.open(Preset.bundled("binaural").with("method", method)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Preset binaural: method = \"" + method + "\" needs capture.kind = \"pair\", found"
-                        + " \"head\"; use method = \"embedding\" or \"gcc-phat\" for a head, or --preset spaced-pair for"
-                        + " two microphones.");
+                        + " \"head\"; use method = \"embedding\" or \"gcc-phat\" for a head, \"level-time\" for ms or panned,"
+                        + " or --preset spaced-pair for two microphones.");
     }
 
     @Test
@@ -136,12 +136,15 @@ class PairMethodsTest {
                         + " analysis.grid_deg=10.");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-0.06"})
-    void refuseASpacingOfNothing(String spacing) {
-        assertThatThrownBy(() -> PAIR.with("capture.spacing_m", spacing))
+    @Test
+    void refuseASpacingOfNothing() {
+        assertThatThrownBy(() -> PAIR.with("capture.spacing_m", "-0.06"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("--set capture.spacing_m=" + spacing + ": capture.spacing_m is " + spacing
-                        + "; expected a number from 0.005 to 2, in metres.");
+                .hasMessage("--set capture.spacing_m=-0.06: capture.spacing_m is -0.06; expected a number from 0 to 2,"
+                        + " in metres.");
+        assertThatThrownBy(() -> Localizer.open(PAIR.with("method", "srp-phat").with("capture.spacing_m", "0")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Preset spaced-pair: capture.spacing_m is 0; expected at least 0.005 for method ="
+                        + " \"srp-phat\", which goes by time alone; use method = \"level-time\".");
     }
 }

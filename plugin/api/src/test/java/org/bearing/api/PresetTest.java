@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bearing.geometry.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -79,13 +80,24 @@ class PresetTest {
                         "p.toml, line 5: found capture.spacing_cm; unit: expected capture.spacing_m, in metres."),
                 Arguments.of(
                         GOOD + "spacing_m = \"12 cm\"\n",
-                        "p.toml, line 5: capture.spacing_m is \"12 cm\"; expected a number from 0.005 to 2, in metres."),
+                        "p.toml, line 5: capture.spacing_m is \"12 cm\"; expected a number from 0 to 2, in metres."),
                 Arguments.of(
                         GOOD + "spacing_m = 12\n",
-                        "p.toml, line 5: capture.spacing_m is 12; expected a number from 0.005 to 2, in metres."),
+                        "p.toml, line 5: capture.spacing_m is 12; expected a number from 0 to 2, in metres."),
+                Arguments.of(
+                        GOOD + "spacing_m = -3\n",
+                        "p.toml, line 5: capture.spacing_m is -3; expected a number from 0 to 2, in metres."),
+                Arguments.of(
+                        GOOD + "pattern = \"kardioid\"\n",
+                        "p.toml, line 5: capture.pattern is \"kardioid\"; expected a number from 0 to 1, or \"omni\" or"
+                                + " \"subcardioid\" or \"cardioid\" or \"supercardioid\" or \"hypercardioid\" or"
+                                + " \"figure-of-eight\"."),
+                Arguments.of(
+                        GOOD + "axis_rad = 1.9\n",
+                        "p.toml, line 5: found capture.axis_rad; unit: expected capture.axis_deg, in degrees."),
                 Arguments.of(
                         "method = \"gcc-phat\"\ncapture = { kind = \"haed\" }\n",
-                        "p.toml, line 2: capture.kind is \"haed\"; expected \"head\" or \"pair\"; did you mean head?"),
+                        "p.toml, line 2: capture.kind is \"haed\"; expected \"head\" or \"pair\" or \"ms\" or \"panned\"; did you mean head?"),
                 Arguments.of(
                         "method = \"gcc-phat\"\n# a comment\ncapture.head_radius_m = nan\n",
                         "p.toml, line 3: capture.head_radius_m is NaN; expected a number from 0.05 to 0.15, in metres,"
@@ -117,6 +129,65 @@ class PresetTest {
     }
 
     @Test
+    void namesTheLineOfAMissingValue() {
+        assertThatThrownBy(() -> Preset.parse("p", "p.toml", GOOD + "spacing_m =\n[analysis]\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("p.toml, line 5: this is not TOML (");
+    }
+
+    @Test
+    void findsEveryMistakeOfAFileAtOnce() throws IOException {
+        Path file = folder.resolve("bad.toml");
+        Files.writeString(file, GOOD + "spacing_cm = 12\nspacing_m = -3\n[outputs]\nx = 1\n");
+        assertThat(Preset.mistakes(file))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).startsWith(file + ", line "))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("line 5: found capture.spacing_cm; unit: expected"),
+                        line -> assertThat(line).contains("line 6: capture.spacing_m is -3; expected a number"),
+                        line -> assertThat(line).contains("line 8: unknown key outputs"));
+    }
+
+    @Test
+    void findsWhatTheMethodMisses() throws IOException {
+        Path file = folder.resolve("p.toml");
+        Files.writeString(file, GOOD);
+        assertThat(Preset.mistakes(file))
+                .singleElement()
+                .asString()
+                .startsWith(file + ", line 3: ")
+                .contains("capture.spacing_m is missing");
+        Files.writeString(file, GOOD + "spacing_m = 0\n");
+        assertThat(Preset.mistakes(file))
+                .singleElement()
+                .asString()
+                .startsWith(file + ", line 5: ")
+                .contains("capture.spacing_m is 0; expected at least 0.005 for method = \"gcc-phat\"");
+        Files.writeString(file, GOOD + "spacing_m = 0.3\n");
+        assertThat(Preset.mistakes(file)).isEmpty();
+    }
+
+    @Test
+    void findsTheUsersOwnByNameButNotUnderABundledName() throws IOException {
+        Path own = UserFolder.presets(Map.of("HOME", folder.toString()));
+        assertThat(own).isEqualTo(folder.resolve(".config/bearing/presets"));
+        assertThat(UserFolder.presets(Map.of("HOME", "/h", "XDG_CONFIG_HOME", "/c")))
+                .isEqualTo(Path.of("/c/bearing/presets"));
+        assertThat(UserFolder.names(own)).isEmpty();
+        Files.createDirectories(own);
+        Files.writeString(own.resolve("hall.toml"), GOOD + "spacing_m = 0.3\n");
+        Files.writeString(own.resolve("ortf.toml"), GOOD + "spacing_m = 0.3\n");
+        assertThat(UserFolder.names(own)).containsExactly("hall", "ortf");
+        assertThat(Preset.find("hall", own).number("capture.spacing_m")).hasValue(0.3);
+        assertThat(Preset.find("ortf", own).number("capture.spacing_m")).hasValue(0.17);
+        assertThatThrownBy(() -> Preset.find("hal", own))
+                .hasMessageStartingWith("Unknown preset hal; did you mean hall? (known are binaural, ")
+                .hasMessageEndingWith(
+                        "; a preset of your own is a file in " + own + " or is named by its path, ending in .toml.");
+        assertThat(UserFolder.find(own, "../presets/hall")).isEmpty();
+    }
+
+    @Test
     void namesTheLineOfWhatIsNotToml() {
         assertThatThrownBy(() -> Preset.parse("p", "p.toml", "method = \"gcc-phat\"\nkind head\n"))
                 .isInstanceOf(ConfigurationException.class)
@@ -131,7 +202,7 @@ class PresetTest {
                 .hasMessage("--set capture.spacing_cm=8.5: found capture.spacing_cm; unit: expected capture.spacing_m,"
                         + " in metres.");
         assertThatThrownBy(() -> preset.with("capture.spacing_m", "wide"))
-                .hasMessage("--set capture.spacing_m=wide: capture.spacing_m is \"wide\"; expected a number from 0.005"
+                .hasMessage("--set capture.spacing_m=wide: capture.spacing_m is \"wide\"; expected a number from 0"
                         + " to 2, in metres.");
     }
 
@@ -139,9 +210,8 @@ class PresetTest {
     void namesUnknownPresetsAndMethods() {
         assertThatThrownBy(() -> Preset.find("binarual"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        "Unknown preset binarual; did you mean binaural? (known are binaural, spaced-pair); a preset"
-                                + " of your own is named by its path, ending in .toml.");
+                .hasMessageStartingWith(
+                        "Unknown preset binarual; did you mean binaural? (known are binaural, spaced-pair, ");
         assertThatThrownBy(() -> Localizer.open(Preset.bundled("binaural").with("method", "gcc-fat")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
@@ -163,7 +233,8 @@ class PresetTest {
         Path missing = folder.resolve("x.toml");
         assertThatThrownBy(() -> Preset.load(missing))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("There is no preset " + missing + "; the bundled ones are binaural, spaced-pair.");
+                .hasMessage("There is no preset " + missing + "; the bundled ones are "
+                        + String.join(", ", Preset.bundledNames()) + ".");
         Path binary = folder.resolve("b.toml");
         Files.write(binary, "\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Preset.load(binary)).hasMessageContaining("is not text in UTF-8");

@@ -76,8 +76,10 @@ final class BearingCommand implements Runnable {
         Map<String, Supplier<Runnable>> commands = new LinkedHashMap<>();
         commands.put("demo", () -> new DemoCommand(console));
         commands.put("localize", () -> new LocalizeCommand(console));
+        commands.put("send", () -> new SendCommand(console, System.getenv()));
+        commands.put("targets", () -> new TargetsCommand(console, System.getenv()));
         commands.put("models", () -> new ModelsCommand(console));
-        commands.put("presets", () -> new PresetsCommand(console));
+        commands.put("presets", () -> new PresetsCommand(console, System.getenv()));
         commands.put("render", () -> new RenderCommand(console));
         commands.put("evaluate", () -> new EvaluateCommand(console));
         commands.put("train", TrainingProgram.Train::new);

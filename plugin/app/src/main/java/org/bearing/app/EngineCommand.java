@@ -69,6 +69,7 @@ final class EngineCommand implements Runnable {
                 BearingCommand.version(),
                 idleExitSeconds,
                 rehearse,
-                file -> JsonLinesSink.to(file)::accept));
+                file -> JsonLinesSink.to(file)::accept,
+                new PluginTargets(environment)));
     }
 }

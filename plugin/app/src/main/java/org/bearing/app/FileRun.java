@@ -61,9 +61,7 @@ final class FileRun {
         try (WavTap wav = WavTap.open(in)) {
             Localizer localizer = Localizer.open(preset);
             WatchedTap tap = new WatchedTap(wav);
-            DirectionSink sink = format == OutputFormat.STEERING
-                    ? SteeringOutput.open(preset, in, out, console)
-                    : out.map(format::open).orElseGet(() -> format.to(console.data()));
+            DirectionSink sink = format.open(new OutputFormat.Request(out, console.data(), preset, Optional.of(in)));
             List<DirectionSink> sinks = new ArrayList<>(List.of(sink));
             if (plot.isPresent()) {
                 sinks.add(found);
@@ -78,8 +76,8 @@ final class FileRun {
                 Interrupts.forget(cleanup);
             }
             remarks(wav, localizer, tap);
-            plot.ifPresent(
-                    file -> PictureFile.write(new DirectionPlot(title(), found, known, tap.seconds()).draw(), file));
+            plot.ifPresent(file -> PictureFile.write(
+                    new DirectionPlot(title(), localizer.angleKind(), found, known, tap.seconds()).draw(), file));
         }
         return found;
     }
@@ -94,15 +92,15 @@ final class FileRun {
             console.say(in + " holds " + silenced + " samples that are no numbers or absurdly large; they were taken as"
                     + " silence.");
         }
-        boolean head = preset.text("capture.kind").orElse("").equals("head");
-        if (head) {
+        String kind = preset.text("capture.kind").orElse("");
+        if (kind.equals("head")) {
             tap.pan()
                     .verdict()
                     .ifPresent(
                             looks -> console.say(
                                     in + " looks like " + looks
                                             + ", not like a binaural recording: the directions say little, and their confidence is low."));
-        } else {
+        } else if (!kind.equals("panned")) {
             tap.pair().verdict().ifPresent(looks -> console.say(in + " " + looks));
         }
     }

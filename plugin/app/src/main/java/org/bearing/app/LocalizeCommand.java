@@ -3,9 +3,10 @@ package org.bearing.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bearing.api.Preset;
 import org.bearing.automation.CaptureReader;
 import org.bearing.geometry.ConfigurationException;
@@ -28,8 +29,10 @@ import picocli.CommandLine.Parameters;
             "  ./bearing localize pair.wav --preset spaced-pair --set capture.spacing_m=0.12",
             "  ./bearing localize my.wav --method gcc-phat                 without the trained model",
             "  ./bearing localize --from-capture capture.jsonl --out my.csv   what the plug-in captured in a DAW",
+            "  ./bearing localize my.wav --out my.rpp                      a REAPER project with a pan envelope",
+            "  ./bearing localize my.wav --format adm --out my-adm.wav     the recording and a moving object",
             "",
-            "Each line has the time (s), the track, azimuth and elevation (degrees; + = left, + = up), the confidence",
+            "Each line of csv and jsonl has the time (s), the track, azimuth and elevation (degrees; + = left, + = up), the confidence",
             "(the probability that the direction is right within 10 degrees) and the spread. Silence has no lines."
         })
 final class LocalizeCommand implements Runnable {
@@ -60,21 +63,28 @@ final class LocalizeCommand implements Runnable {
     @Option(
             names = {"-s", "--set"},
             paramLabel = "KEY=VALUE",
-            description = "Overrides one setting of the preset; './bearing presets --keys' explains them.")
+            description = "Overrides one setting of the preset; './bearing presets keys' explains them.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "csv, jsonl or steering (default: by the ending of --out, else jsonl).")
+            description =
+                    "csv, jsonl, dcase, midi, reaper, reascript, ardour, dawproject, adm or steering (default: by the ending of --out, else jsonl).")
     private @Nullable OutputFormat format;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "Where the lines go (default: -, standard output).")
+            description = "Where it goes (default: -, standard output, for formats that are text).")
     private String out = "-";
+
+    @Option(
+            names = "--audio",
+            paramLabel = "FILE.wav",
+            description = "With --from-capture: the recording, for formats that hold it (reaper, dawproject, adm).")
+    private @Nullable Path audio;
 
     @Option(names = "--plot", paramLabel = "FILE.png", description = "Also draws azimuth over time.")
     private @Nullable Path plot;
@@ -102,6 +112,12 @@ final class LocalizeCommand implements Runnable {
         if (plot != null) {
             refuseToOverwrite(input, plot);
         }
+        if (audio != null && capture == null) {
+            throw new ConfigurationException("--audio goes with --from-capture: IN.wav is the recording itself.");
+        }
+        if (audio != null && !out.equals("-")) {
+            refuseToOverwrite(audio, Path.of(out));
+        }
         if (capture == null) {
             localize(input, chosenFormat);
         } else {
@@ -109,7 +125,7 @@ final class LocalizeCommand implements Runnable {
         }
     }
 
-    private void localize(Path input, OutputFormat chosenFormat) {
+    private Preset preset() {
         Preset chosen = Preset.find(preset);
         if (method != null) {
             chosen = chosen.with("method", method);
@@ -117,7 +133,11 @@ final class LocalizeCommand implements Runnable {
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             chosen = chosen.with(override.getKey(), override.getValue());
         }
-        new FileRun(console, input, chosen)
+        return chosen;
+    }
+
+    private void localize(Path input, OutputFormat chosenFormat) {
+        new FileRun(console, input, preset())
                 .output(chosenFormat, file())
                 .plot(Optional.ofNullable(plot), Optional.ofNullable(truth))
                 .run();
@@ -128,7 +148,9 @@ final class LocalizeCommand implements Runnable {
             throw new ConfigurationException(
                     "A capture has no sound to draw a picture of: leave --plot and --truth out.");
         }
-        try (DirectionSink sink = file().map(chosenFormat::open).orElseGet(() -> chosenFormat.to(console.data()))) {
+        OutputFormat.Request request =
+                new OutputFormat.Request(file(), console.data(), preset(), Optional.ofNullable(audio));
+        try (DirectionSink sink = chosenFormat.open(request)) {
             try {
                 CaptureReader.read(input, sink);
             } catch (RuntimeException | Error e) {
@@ -146,15 +168,16 @@ final class LocalizeCommand implements Runnable {
         if (format != null) {
             return format;
         }
-        String name = out.toLowerCase(Locale.ROOT);
-        if (name.equals("-") || name.endsWith(".jsonl")) {
+        if (out.equals("-")) {
             return OutputFormat.JSONL;
         }
-        if (name.endsWith(".csv")) {
-            return OutputFormat.CSV;
-        }
-        throw new ConfigurationException("The ending of " + out
-                + " tells no format: name the output .csv or .jsonl, or say --format csv or --format jsonl.");
+        return OutputFormat.byEnding(out)
+                .orElseThrow(() -> new ConfigurationException("The ending of " + out
+                        + " tells no format: name the output .csv, .jsonl, .mid, .rpp or .dawproject, or say --format with one of "
+                        + Stream.of(OutputFormat.values())
+                                .map(OutputFormat::typed)
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private static void refuseToOverwrite(Path input, Path output) {

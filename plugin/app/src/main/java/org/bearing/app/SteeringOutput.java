@@ -26,21 +26,20 @@ final class SteeringOutput {
     private SteeringOutput() {}
 
     /**
-     * Opens the sink; for MVDR of the tapped pair the file is heard twice before.
+     * Opens the sink; for MVDR of the tapped pair its recording, if it is known, is heard twice before.
      *
-     * @param preset how the array is steered
-     * @param in the pair's file
-     * @param out where the commands go; empty = standard output
-     * @param console for standard output
+     * @param request where the commands go, and how the array is steered
      * @return the sink
      * @throws ConfigurationException if the array is not described, or wrongly
      */
-    static DirectionSink open(Preset preset, Path in, Optional<Path> out, Console console) {
-        SteeringSpec spec = spec(preset, in);
-        return out.map(file -> SteeringSink.open(file, spec)).orElseGet(() -> SteeringSink.to(console.data(), spec));
+    static DirectionSink open(OutputFormat.Request request) {
+        SteeringSpec spec = spec(request.preset(), request.audio());
+        return request.file()
+                .map(file -> SteeringSink.open(file, spec))
+                .orElseGet(() -> SteeringSink.to(request.standard(), spec));
     }
 
-    private static SteeringSpec spec(Preset preset, Path in) {
+    private static SteeringSpec spec(Preset preset, Optional<Path> audio) {
         Beamformer beamformer = Beamformer.valueOf(preset.text("steering.beamformer")
                 .orElseThrow()
                 .toUpperCase(Locale.ROOT)
@@ -66,7 +65,7 @@ final class SteeringOutput {
                 frequencies,
                 number(preset, "steering.rate_hz"),
                 number(preset, "steering.hold_s"),
-                measuring ? Optional.of(measure(in, spacing)) : Optional.empty());
+                measuring ? audio.map(in -> measure(in, spacing)) : Optional.empty());
     }
 
     private static double number(Preset preset, String key) {

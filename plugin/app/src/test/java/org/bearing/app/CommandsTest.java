@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.bearing.api.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,13 +91,46 @@ class CommandsTest {
 
     @Test
     void aShownPresetIsItselfAPreset() throws IOException {
-        Path mine = Files.writeString(
-                folder.resolve("mine.toml"), Cli.run("presets", "spaced-pair").out());
+        for (String name : Preset.bundledNames()) {
+            Path mine = Files.writeString(
+                    folder.resolve("mine.toml"),
+                    Cli.run("presets", "show", name).out());
 
-        Cli.Result again = Cli.run("presets", mine.toString());
+            Cli.Result again = Cli.run("presets", "show", mine.toString());
 
-        assertThat(again.err()).isEmpty();
-        assertThat(again.out()).isEqualTo(Files.readString(mine));
+            assertThat(again.err()).isEmpty();
+            assertThat(again.out()).isEqualTo(Files.readString(mine));
+            assertThat(Cli.run("presets", "check", mine.toString()).code()).isZero();
+        }
+    }
+
+    @Test
+    void listsPresetsAndExplainsTheirKeys() {
+        assertThat(Cli.run("presets", "list").out().lines())
+                .hasSizeGreaterThanOrEqualTo(Preset.bundledNames().size())
+                .anyMatch(line -> line.startsWith("ortf "));
+        assertThat(Cli.run("presets").out())
+                .isEqualTo(Cli.run("presets", "list").out());
+        assertThat(Cli.run("presets", "keys").out()).contains("capture.axis_deg", "a number from 0 to 180, in degrees");
+    }
+
+    @Test
+    void checksPresetsWithALineForEveryMistake() throws IOException {
+        Path bad = Files.writeString(
+                folder.resolve("bad.toml"),
+                "method = \"level-time\"\n[capture]\nkind = \"pair\"\nspacing_cm = 17\naxis_deg = 200\n");
+
+        Cli.Result result = Cli.run("presets", "check", bad.toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out().lines()).hasSize(2).allMatch(line -> line.startsWith(bad + ", line "));
+        assertThat(result.out())
+                .contains("line 4: found capture.spacing_cm", "line 5: capture.axis_deg is 200; expected");
+        assertThat(result.err()).contains("Found 2 mistakes").doesNotContain("\tat ");
+        assertThat(result.errorLines()).isEqualTo(1);
+        assertThat(Cli.run("presets", "check", folder.resolve("none.toml").toString())
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,83 @@ class LocalizeCommandTest {
 
         assertThat(result.code()).isZero();
         assertThat(again).hasSameTextualContentAs(table);
+    }
+
+    @Test
+    void writesEveryFormatOfARecordingAndTheSameOfItsCapture() throws IOException {
+        Path lines = folder.resolve("left.jsonl");
+        Cli.run("localize", left.toString(), "--out", lines.toString(), "-m", "gcc-phat");
+        for (String format : List.of("csv", "dcase", "midi", "reaper", "reascript", "ardour", "dawproject", "adm")) {
+            Path direct = folder.resolve("direct." + format);
+            Path captured = folder.resolve("captured." + format);
+            Cli.Result first =
+                    Cli.run("localize", left.toString(), "-f", format, "-o", direct.toString(), "-m", "gcc-phat");
+            Cli.Result second = Cli.run(
+                    "localize",
+                    "--from-capture",
+                    lines.toString(),
+                    "--audio",
+                    left.toString(),
+                    "-f",
+                    format,
+                    "-o",
+                    captured.toString());
+
+            assertThat(first.err() + second.err()).as(format).isEmpty();
+            assertThat(first.code() + second.code()).as(format).isZero();
+            if (!format.equals("dawproject")) { // whose archive has the time of day
+                long size = Files.size(direct);
+                assertThat(Files.size(captured)).as(format).isBetween(size - size / 20, size + size / 20);
+            }
+        }
+    }
+
+    @Test
+    void takesTheFormatFromTheEndingAndThePanningFromThePreset() throws IOException {
+        Path project = folder.resolve("left.rpp");
+        String[] typed = {"localize", left.toString(), "-o", project.toString(), "-m", "gcc-phat"};
+        Cli.run(typed);
+        assertThat(project)
+                .content()
+                .startsWith("<REAPER_PROJECT")
+                .contains("PT ")
+                .contains(" 1.000000 ");
+
+        String[] stage = Arrays.copyOf(typed, typed.length + 2);
+        stage[typed.length] = "--set";
+        stage[typed.length + 1] = "panning.view=stage";
+        Cli.run(stage);
+        assertThat(project).content().contains(" -1.000000 ").doesNotContain(" 1.000000 ");
+    }
+
+    @Test
+    void saysWhatAFormatNeeds() throws IOException {
+        Path lines = folder.resolve("left.jsonl");
+        Cli.run("localize", left.toString(), "--out", lines.toString(), "-m", "gcc-phat");
+        String out = folder.resolve("out").toString();
+        Map<String, String[]> typed = Map.of(
+                "--audio", new String[] {"--from-capture", lines.toString(), "-f", "adm", "-o", out},
+                "name a file with --out", new String[] {left.toString(), "-f", "midi"},
+                "--audio goes with", new String[] {left.toString(), "--audio", left.toString()},
+                "tells no format", new String[] {left.toString(), "-o", out + ".lua"},
+                "input itself",
+                        new String[] {
+                            "--from-capture",
+                            lines.toString(),
+                            "--audio",
+                            left.toString(),
+                            "-f",
+                            "adm",
+                            "-o",
+                            left.toString()
+                        });
+        typed.forEach((word, rest) -> {
+            Cli.Result result = Cli.run(
+                    Stream.concat(Stream.of("localize"), Arrays.stream(rest)).toArray(String[]::new));
+            assertThat(result.code()).as(word).isEqualTo(2);
+            assertThat(result.err()).contains(word).hasLineCount(1);
+        });
+        assertThat(Path.of(out)).doesNotExist();
     }
 
     @Test

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** The manual says what the program does. */
 class ManualTest {
-    private static final Path MANUAL = Path.of("..", "..", "docs", "manual", "README.md");
+    private static final Path MANUAL = Path.of("..", "..", "docs", "manual", "presets.md");
 
     @Test
     void listsEveryKeyOfAPresetAsTheSchemaHasIt() throws IOException {
         String table = Preset.keys().stream().map(ManualTest::row).collect(Collectors.joining("\n"));
 
         assertThat(Files.readString(MANUAL))
-                .as("put these rows into docs/manual/README.md")
+                .as("put these rows into docs/manual/presets.md")
                 .contains(table);
     }
 

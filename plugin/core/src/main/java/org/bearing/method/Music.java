@@ -50,7 +50,7 @@ public final class Music implements LocalizationMethod {
     public Music(SteeringGrid grid, Form form, double integrationSeconds) {
         this.form = form;
         steering = new PairSteering(grid);
-        window = new PairWindow(integrationSeconds, VALUES * BINS);
+        window = new PairWindow(frames(), integrationSeconds, VALUES * BINS);
         spectrum = new double[steering.points()];
         peak = new GridPeak(grid, form == Form.PLAIN ? PLAIN_CAUTION : 1);
     }

@@ -1,6 +1,7 @@
 package org.bearing.method;
 
 import java.util.Arrays;
+import org.bearing.frames.FrameSpec;
 
 /** The latest frames of a pair, each a row of values, and their sums. Used by one thread; allocates at construction only. */
 final class PairWindow {
@@ -18,16 +19,23 @@ final class PairWindow {
     /**
      * Allocates.
      *
+     * @param spec frames that it is fed with
      * @param integrationSeconds length of the window, s
      * @param width values of a row
      */
-    PairWindow(double integrationSeconds, int width) {
-        int frames = SteeringGrid.framesIn(integrationSeconds);
-        leastFrames = Math.min(frames, SteeringGrid.framesIn(LEAST_SECONDS) + 1);
+    PairWindow(FrameSpec spec, double integrationSeconds, int width) {
+        int frames = framesIn(spec, integrationSeconds);
+        leastFrames = Math.min(frames, framesIn(spec, LEAST_SECONDS) + 1);
         rows = new float[frames][width];
         energy = new double[frames];
         centres = new long[frames];
         sums = new double[width];
+    }
+
+    /** Whole number of frames in a window of so many seconds, at least one. */
+    private static int framesIn(FrameSpec spec, double seconds) {
+        long samples = Math.round(seconds * spec.sampleRateHz());
+        return (int) Math.max(1, (samples - spec.frameSize()) / spec.hopSize() + 1);
     }
 
     /** {@return the row that the next {@link #push} takes in, to be filled by the caller} */

@@ -31,7 +31,7 @@ public final class SrpPhat implements LocalizationMethod {
      */
     public SrpPhat(SteeringGrid grid, double integrationSeconds) {
         steering = new PairSteering(grid);
-        window = new PairWindow(integrationSeconds, 2 * BINS);
+        window = new PairWindow(frames(), integrationSeconds, 2 * BINS);
         power = new double[steering.points()];
         peak = new GridPeak(grid, 1);
     }

@@ -54,12 +54,6 @@ public record SteeringGrid(double spacingM, int stepDeg) {
         return Math.toRadians(stepDeg);
     }
 
-    /** Whole number of frames in a window of so many seconds, at least one. */
-    static int framesIn(double seconds) {
-        long samples = Math.round(seconds * FrameSpec.BIANCO.sampleRateHz());
-        return (int) Math.max(1, (samples - FrameSpec.BIANCO.frameSize()) / FrameSpec.BIANCO.hopSize() + 1);
-    }
-
     /** Phase by which the left channel leads in a bin, for a point so many steps left of the front, rad. */
     double phaseRad(int bin, int steps) {
         double delay = spacingM / SphericalHead.SPEED_OF_SOUND * Math.sin(steps * stepRad());

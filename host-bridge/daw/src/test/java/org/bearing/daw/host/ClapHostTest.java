@@ -145,6 +145,9 @@ class ClapHostTest {
         for (int id = 30; id <= 32; id++) {
             assertThat(byId.get(id).is(ClapParameter.HIDDEN))
                     .as("parameter %d", id)
+                    .isFalse();
+            assertThat(byId.get(id).is(ClapParameter.STEPPED))
+                    .as("parameter %d", id)
                     .isTrue();
         }
         assertThat(byId.get(AZIMUTH).is(ClapParameter.PERIODIC)).isTrue();

@@ -26,6 +26,9 @@ class SavedStateTest {
     private static final int SOURCE = 6;
     private static final int AZIMUTH = 10;
     private static final int ELEVATION = 11;
+    private static final int SEND = 30;
+    private static final int TARGET = 31;
+    private static final int OBJECT = 32;
 
     private ClapHost host;
 
@@ -48,6 +51,9 @@ class SavedStateTest {
         host.set(SOURCE, 1, 0);
         host.set(AZIMUTH, -123.456, 0);
         host.set(ELEVATION, 1.0 / 3, 0);
+        host.set(SEND, 1, 0);
+        host.set(TARGET, 3, 0);
+        host.set(OBJECT, 128, 0);
         host.flush();
     }
 
@@ -69,7 +75,7 @@ class SavedStateTest {
         byte[] saved = host.saveState();
         try (ClapHost other = ClapHost.open(BuiltPlugin.file())) {
             assertThat(other.loadState(saved)).isTrue();
-            for (int id : new int[] {BYPASS, SMOOTHING, SOURCE, AZIMUTH}) {
+            for (int id : new int[] {BYPASS, SMOOTHING, SOURCE, AZIMUTH, SEND, TARGET, OBJECT}) {
                 assertThat(other.value(id)).as("parameter %d", id).isEqualTo(host.value(id));
             }
             assertThat(other.value(ELEVATION).orElseThrow()).isEqualTo(0.333333333);
@@ -78,7 +84,7 @@ class SavedStateTest {
             assertThat(other.saveState()).isEqualTo(saved);
         }
         assertThat(text(saved))
-                .contains("preset=binaural\n", "azimuth=-123.456", "source=1")
+                .contains("preset=binaural\n", "azimuth=-123.456", "source=1", "send=1", "target=3", "object=128")
                 .doesNotContain("capture");
         assertThat(host.side().dirtyMarks()).isZero();
     }

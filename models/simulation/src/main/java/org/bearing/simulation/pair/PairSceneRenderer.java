@@ -42,7 +42,24 @@ public final class PairSceneRenderer {
     public void render(PairScene scene, StereoClip out) {
         SplittableRandom random = new SplittableRandom(scene.seed());
         long seed = random.nextLong();
-        render(scene, seed, seed, random, out);
+        render(scene, omnis(scene), seed, seed, random, out);
+    }
+
+    /**
+     * Renders a scene as other microphones hear it.
+     *
+     * @param scene drawn on the renderer's speech
+     * @param pair the microphones, instead of two omnis with the scene's spacing
+     * @param out receives the clip, at {@link SceneRenderer#LEVEL_DBFS}; at {@link PairScene#RATE_HZ}
+     */
+    public void render(PairScene scene, MicrophonePair pair, StereoClip out) {
+        SplittableRandom random = new SplittableRandom(scene.seed());
+        long seed = random.nextLong();
+        render(scene, pair, seed, seed, random, out);
+    }
+
+    private static MicrophonePair omnis(PairScene scene) {
+        return new MicrophonePair(MicrophonePair.Pattern.OMNI, scene.spacingM(), 0);
     }
 
     /**
@@ -54,15 +71,20 @@ public final class PairSceneRenderer {
      * @param out receives the clip, at {@link SceneRenderer#LEVEL_DBFS}; at {@link PairScene#RATE_HZ}
      */
     public void render(PairScene scene, long roomSeed, long placeSeed, StereoClip out) {
-        render(scene, roomSeed, placeSeed, new SplittableRandom(scene.seed()), out);
+        render(scene, omnis(scene), roomSeed, placeSeed, new SplittableRandom(scene.seed()), out);
     }
 
-    private void render(PairScene scene, long roomSeed, long placeSeed, SplittableRandom noise, StereoClip out) {
+    private void render(
+            PairScene scene,
+            MicrophonePair pair,
+            long roomSeed,
+            long placeSeed,
+            SplittableRandom noise,
+            StereoClip out) {
         if (out.sampleRateHz() != PairScene.RATE_HZ) {
             throw new IllegalArgumentException(
                     "the clip is at " + out.sampleRateHz() + " Hz, scenes at " + PairScene.RATE_HZ + " Hz");
         }
-        MicrophonePair pair = new MicrophonePair(MicrophonePair.Pattern.OMNI, scene.spacingM(), 0);
         Reflections reflections = Reflections.rough(scene.scattering());
         rooms.pair(pair, scene.room(), reflections, scene.placement(), roomSeed, placeSeed, response);
         int preRoll = response.length() - 1;

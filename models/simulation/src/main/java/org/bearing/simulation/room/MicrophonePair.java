@@ -12,8 +12,14 @@ public record MicrophonePair(Pattern pattern, double spacingM, double splayRad) 
     public enum Pattern {
         /** Equal from everywhere. */
         OMNI(1),
+        /** Weaker at the back. */
+        SUBCARDIOID(0.7),
         /** Null at the back. */
         CARDIOID(0.5),
+        /** Most of the front against the rear. */
+        SUPERCARDIOID(0.366),
+        /** Most of the axis against all else. */
+        HYPERCARDIOID(0.25),
         /** Nulls at the sides, the back in opposite polarity. */
         FIGURE_OF_EIGHT(0);
 

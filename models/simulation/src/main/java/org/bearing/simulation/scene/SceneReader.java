@@ -124,7 +124,10 @@ final class SceneReader {
                 return pattern;
             }
         }
-        throw table.wrong("pattern", "pattern must be omni, cardioid or figure-of-eight, but is \"" + word + "\"");
+        throw table.wrong(
+                "pattern",
+                "pattern must be omni, subcardioid, cardioid, supercardioid, hypercardioid or figure-of-eight, but is \""
+                        + word + "\"");
     }
 
     private SourceSpec source(TomlTable table, int number) {

@@ -144,7 +144,7 @@ public record SceneSpec(
      * rt60_s = 0.3
      *
      * [listener]
-     * head = "head.sofa"                # or: pattern = "omni" (cardioid, figure-of-eight), spacing_m, splay_deg
+     * head = "head.sofa"                # or: pattern = "omni" (cardioid, ..., as in a preset), spacing_m, splay_deg
      * x_m = 2.5
      * y_m = 2.0
      * z_m = 1.5

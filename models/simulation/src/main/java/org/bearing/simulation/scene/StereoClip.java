@@ -56,8 +56,13 @@ public final class StereoClip {
         right = kept;
     }
 
-    /** Adds a gain to each channel. */
-    void scale(double leftGain, double rightGain) {
+    /**
+     * Gives each channel a gain.
+     *
+     * @param leftGain factor
+     * @param rightGain factor
+     */
+    public void scale(double leftGain, double rightGain) {
         for (int i = 0; i < length; i++) {
             left[i] *= (float) leftGain;
             right[i] *= (float) rightGain;

@@ -146,7 +146,10 @@ class SceneFilesTest {
         refuses(SCENE.replace("azimuth_deg = 40", "azimuth_deg = \"left\""), "line 15", "azimuth_deg", "degrees");
         refuses(SCENE.replace("duration_s = 1.2", "duration_s = -1"), "line 4", "duration_s must be a number from 0.1");
         refuses(SCENE.replace("seed = 3", "seed = 3\ncolour = 1"), "line 3", "unknown key colour");
-        refuses(SCENE.replace("\"omni\"", "\"round\""), "line 7", "omni, cardioid or figure-of-eight");
+        refuses(
+                SCENE.replace("\"omni\"", "\"round\""),
+                "line 7",
+                "omni, subcardioid, cardioid, supercardioid, hypercardioid or figure-of-eight");
         refuses(SCENE.replace("noise = \"white\"", ""), "line 10", "content = \"FILE\" or noise");
         refuses(SCENE.replace("duration_s = 1.2", "duration_s = "), "line 4", "not TOML");
     }

@@ -55,27 +55,36 @@ public final class RoomAdaptation {
      * Learns, compares and, if that is better, writes the model. It is compared with a third of the labels held back, and
      * written with all of them.
      *
+     * @param fineTune whether the network learns too, else only the neighbour set
      * @param out folder of the model, named after it; made if it is not there
      * @return what came of it
      */
-    public Result run(Path out) {
+    public Result run(boolean fineTune, Path out) {
         StoredModel base = StoredModel.find(Methods.embeddingModel(preset));
         String name = String.valueOf(out.toAbsolutePath().normalize().getFileName());
         RoomTest before = RoomTest.of(preset, held);
-        RoomPoints points = new RoomPoints(base);
-        learnt.forEach(points::add);
-        RoomTest after = RoomTest.of(preset, held, points.model(name)::write);
-        String gain = before.count() + " labels held back: before " + before.text() + "; after, with " + points.size()
-                + " more neighbours, " + after.text();
+        RoomExamples examples =
+                new RoomExamples(base.manifest().cues(), base.manifest().frames());
+        learnt.forEach(examples::add);
+        RoomTest after = RoomTest.of(
+                preset, held, folder -> model(base, examples, fineTune, name).write(folder));
+        String gain = before.count() + " labels held back: before " + before.text() + "; after, with " + examples.size()
+                + " more neighbours" + (fineTune ? " and a tuned network, " : ", ") + after.text();
         if (!(after.meanDeg() < before.meanDeg())) {
             return new Result(false, gain + ": no gain, so no model was written; give more labels, or keep the model.");
         }
-        held.forEach(points::add);
+        held.forEach(examples::add);
         try {
-            Path weights = points.model(name).write(Files.createDirectories(out));
+            Path weights = model(base, examples, fineTune, name).write(Files.createDirectories(out));
             return new Result(true, gain + "; wrote " + weights + ": localize --set model=" + weights + " uses it.");
         } catch (IOException e) {
             throw new BearingException(out + " cannot be made (" + e.getMessage() + "); choose another folder.", e);
         }
+    }
+
+    private static StoredModel model(StoredModel base, RoomExamples examples, boolean fineTune, String name) {
+        StoredModel network =
+                fineTune ? TemporaryFolder.with(folder -> new RoomFineTuning(base, examples).tuned(folder)) : base;
+        return new RoomPoints(network, examples).model(name);
     }
 }

@@ -1,22 +1,15 @@
 package org.bearing.training.adapt;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.bearing.api.Localizer;
 import org.bearing.api.Preset;
 import org.bearing.direction.Estimate;
-import org.bearing.geometry.BearingException;
 import org.bearing.geometry.Direction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How well a preset hears labelled sound that nothing was learnt from.
@@ -48,28 +41,8 @@ record RoomTest(int count, double meanDeg, double medianDeg) {
      * @param write writes the model into a folder and tells the path of its weights
      */
     static RoomTest of(Preset preset, List<Stretch> held, UnaryOperator<Path> write) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("bearing-adapt");
-            return of(preset.with("model", write.apply(folder).toString()), held);
-        } catch (IOException e) {
-            throw new BearingException("A temporary folder cannot be made (" + e.getMessage() + ").", e);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TemporaryFolder.with(
+                folder -> of(preset.with("model", write.apply(folder).toString()), held));
     }
 
     /** Divides stretches: every third is held back. */

@@ -65,7 +65,7 @@ class RoomAdaptationTest {
     }
 
     private RoomAdaptation.Result adapt(Path labels) {
-        return RoomAdaptation.of(Preset.bundled("binaural"), labels).run(folder.resolve("my-room"));
+        return RoomAdaptation.of(Preset.bundled("binaural"), labels).run(false, folder.resolve("my-room"));
     }
 
     @Test
@@ -82,12 +82,24 @@ class RoomAdaptationTest {
     @Test
     void allAroundTheSisterModelIsTheOneThatLearns() throws IOException {
         Preset around = Preset.bundled("binaural").with("capture.hemisphere", "all");
-        RoomAdaptation.Result result = RoomAdaptation.of(around, room()).run(folder.resolve("my-room"));
+        RoomAdaptation.Result result = RoomAdaptation.of(around, room()).run(false, folder.resolve("my-room"));
         assertThat(result.kept()).as(result.sentence()).isTrue();
         StoredModel made =
                 StoredModel.find(folder.resolve("my-room/my-room.safetensors").toString());
         assertThat(made.manifest().cues())
                 .isEqualTo(StoredModel.find("binaural-sphere").manifest().cues());
+    }
+
+    @Test
+    void aTunedNetworkHearsTheRoomBetterToo() throws IOException {
+        RoomAdaptation.Result result =
+                RoomAdaptation.of(Preset.bundled("binaural"), room()).run(true, folder.resolve("tuned"));
+        assertThat(result.kept()).as(result.sentence()).isTrue();
+        StoredModel made =
+                StoredModel.find(folder.resolve("tuned/tuned.safetensors").toString());
+        StoredModel base = StoredModel.find("binaural-embedding");
+        assertThat(made.values("layer.0.bias")).isNotEqualTo(base.values("layer.0.bias"));
+        assertThat(made.manifest().calibration()).isEqualTo(base.manifest().calibration());
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class SpeedReport {
         try {
             wholeProgram(folder, lines);
         } finally {
-            remove(folder);
+            remove(folder, List.of("in.wav", "out.csv", ""));
         }
         say.accept("measuring the stages");
         lines.addAll(new StageTimes(Preset.bundled("binaural"), SEED).lines());
@@ -100,7 +100,7 @@ public final class SpeedReport {
                 peaks[0] > 0 ? String.format(Locale.ROOT, "%.0f MiB", peaks[0]) : "unknown here");
     }
 
-    private static void synthesise(Path wav, int seconds) {
+    static void synthesise(Path wav, int seconds) {
         TestSignal signal = new TestSignal(RATE_HZ, SEED);
         float[][] block = new float[2][BLOCK];
         try (WavWriter writer = WavWriter.open(wav, RATE_HZ, 2, WavWriter.Encoding.PCM24)) {
@@ -111,7 +111,7 @@ public final class SpeedReport {
         }
     }
 
-    private static double median(int runs, DoubleSupplier measure) {
+    static double median(int runs, DoubleSupplier measure) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
             all[i] = measure.getAsDouble();
@@ -120,7 +120,7 @@ public final class SpeedReport {
         return all[runs / 2];
     }
 
-    private static String machine() {
+    static String machine() {
         String processor = "unknown processor";
         try {
             for (String line : Files.readAllLines(Path.of("/proc/cpuinfo"))) {
@@ -136,7 +136,7 @@ public final class SpeedReport {
                 + System.getProperty("os.name") + ", Java " + System.getProperty("java.version");
     }
 
-    private static Path temporaryFolder() {
+    static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("bearing-benchmark");
         } catch (IOException e) {
@@ -146,8 +146,8 @@ public final class SpeedReport {
         }
     }
 
-    private static void remove(Path folder) {
-        for (String name : List.of("in.wav", "out.csv", "")) {
+    static void remove(Path folder, List<String> names) {
+        for (String name : names) {
             try {
                 Files.deleteIfExists(folder.resolve(name));
             } catch (IOException e) {

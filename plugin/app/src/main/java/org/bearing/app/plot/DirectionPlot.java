@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bearing.app.FoundDirections;
 import org.bearing.app.Truth;
+import org.bearing.geometry.AngleKind;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -42,6 +43,7 @@ public final class DirectionPlot {
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
 
     private final String title;
+    private final AngleKind kind;
     private final FoundDirections found;
     private final List<Truth> truth;
     private final double seconds;
@@ -50,12 +52,14 @@ public final class DirectionPlot {
      * Prepares a picture.
      *
      * @param title what stands above it
+     * @param kind what the angles mean
      * @param found what was found
      * @param truth what is known to be true; may be empty
      * @param seconds length of the recording, s
      */
-    public DirectionPlot(String title, FoundDirections found, List<Truth> truth, double seconds) {
+    public DirectionPlot(String title, AngleKind kind, FoundDirections found, List<Truth> truth, double seconds) {
         this.title = title;
+        this.kind = kind;
         this.seconds = seconds;
         this.found = found;
         this.truth = List.copyOf(truth);
@@ -68,7 +72,7 @@ public final class DirectionPlot {
                 .height(HEIGHT)
                 .title(title)
                 .xAxisTitle("time (s)")
-                .yAxisTitle("azimuth (degrees)")
+                .yAxisTitle(axisTitle())
                 .build();
         style(chart);
         addTruth(chart);
@@ -119,11 +123,24 @@ public final class DirectionPlot {
         style.setLegendBorderColor(new Color(0, 0, 0, 0));
         style.setLegendBackgroundColor(new Color(255, 255, 255, 220));
         style.setMarkerSize(9);
-        chart.setCustomYAxisTickLabelsFormatter(DirectionPlot::tickLabel);
+        chart.setCustomYAxisTickLabelsFormatter(this::tickLabel);
     }
 
-    private static String tickLabel(double tick) {
+    private String axisTitle() {
+        return switch (kind) {
+            case HEAD -> "azimuth (degrees)";
+            case PAIR -> "azimuth at the microphones (degrees)";
+            case IMAGE -> "image between the loudspeakers (degrees)";
+        };
+    }
+
+    private String tickLabel(double tick) {
         long deg = Math.round(tick * DEG_PER_TICK);
+        if (kind == AngleKind.IMAGE) {
+            return (deg == 0 ? "centre " : deg == 90 ? "left " : deg == -90 ? "right " : "")
+                    + (deg > 0 ? "+" : "")
+                    + deg;
+        }
         String side =
                 deg == 0 ? "front " : Math.abs(deg) == 180 ? "back " : deg == 90 ? "left " : deg == -90 ? "right " : "";
         return side + (deg > 0 ? "+" : "") + deg;

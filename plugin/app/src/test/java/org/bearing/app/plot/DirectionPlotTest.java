@@ -20,7 +20,7 @@ class DirectionPlotTest {
 
     @Test
     void drawsSureAndDoubtfulPointsInTheirColoursAndTheTruth() {
-        BufferedImage image = new DirectionPlot("scene.wav", found(), List.of(truth()), 12).draw();
+        BufferedImage image = new DirectionPlot("scene.wav", AngleKind.HEAD, found(), List.of(truth()), 12).draw();
 
         assertThat(pixels(image, ConfidenceBar.colour(9).getRGB())).isGreaterThan(1000);
         assertThat(pixels(image, ConfidenceBar.colour(3).getRGB())).isGreaterThan(1000);
@@ -29,7 +29,8 @@ class DirectionPlotTest {
 
     @Test
     void drawsAnEmptyRun() {
-        BufferedImage image = new DirectionPlot("silence.wav", new FoundDirections(), List.of(), 0).draw();
+        BufferedImage image =
+                new DirectionPlot("silence.wav", AngleKind.IMAGE, new FoundDirections(), List.of(), 0).draw();
 
         assertThat(image.getWidth()).isEqualTo(1500);
     }

@@ -16,6 +16,7 @@ import org.bearing.inference.weights.SafetensorsWriter;
 import org.bearing.inference.weights.WholeFile;
 import org.bearing.training.bianco.method.CnnSetting;
 import org.bearing.training.bianco.method.HeldLabels;
+import org.bearing.training.bianco.method.RepeatedLabels;
 import org.bearing.training.bianco.method.Sequences;
 import org.bearing.training.bianco.method.TrainingSetting;
 import org.bearing.training.bianco.method.VaeSetting;
@@ -179,7 +180,7 @@ final class Bench {
                 : pick.training();
         int labelled =
                 trial.learner() == Learner.VAE_SSL_OWN_LABELS ? trial.labels() - trial.labels() / HELD : trial.labels();
-        return new RepeatedLabels(all, trial.size().shown(labelled, all.size() - labelled));
+        return trial.size().repeats() ? RepeatedLabels.balanced(all, labelled) : all;
     }
 
     private static Sequences selection(Trial trial, LabelPick pick, LabelPick selection) {

@@ -9,8 +9,7 @@ package org.bearing.training.bianco.figure;
  * @param learningRate of Adam
  * @param enumerated labels of an unlabelled sequence that are enumerated
  * @param mostLabels the largest J
- * @param repeats whether labelled sequences are shown again until there are as many as unlabelled ones: few passes would leave
- *     few steps with labels otherwise
+ * @param repeats whether labelled sequences are shown again until there are as many as unlabelled ones
  */
 record Size(int stride, int epochs, int batch, double learningRate, int enumerated, int mostLabels, boolean repeats) {
     /** The paper's, as its code has it. */
@@ -38,10 +37,5 @@ record Size(int stride, int epochs, int batch, double learningRate, int enumerat
     Size forDecoders() {
         int passes = Math.max(DECODER_EPOCHS, epochs);
         return new Size(stride, passes, DECODER_BATCH, DECODER_RATE, enumerated, mostLabels, false);
-    }
-
-    /** {@return how often an epoch shows a labelled sequence} */
-    int shown(int labelled, int unlabelled) {
-        return repeats ? Math.max(1, unlabelled / labelled) : 1;
     }
 }

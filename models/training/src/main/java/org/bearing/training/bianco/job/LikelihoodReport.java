@@ -49,6 +49,9 @@ public final class LikelihoodReport {
                         "stride", Integer.toString(STRIDE),
                         "labels", Integer.toString(LABELS),
                         "epochs", Integer.toString(epochs),
+                        "batch", "64",
+                        "learning_rate", "2e-4",
+                        "repeats", "0",
                         "seed", Long.toString(seed)));
         this.data = data;
         this.home = home;

@@ -22,6 +22,7 @@ import org.bearing.training.bianco.network.Density;
  * @param learningRate of Adam, 5e-5 in the paper
  * @param enumerated labels of an unlabelled sequence, 19 in the paper (all)
  * @param alpha weight of the classification, 5000 in the released code
+ * @param repeats 1: labelled sequences are shown again until there are as many as unlabelled ones; 0 in the paper
  * @param density of the decoder's phases
  * @param seed of weights, order and noise
  */
@@ -34,14 +35,15 @@ public record PairPlan(
         double learningRate,
         int enumerated,
         double alpha,
+        int repeats,
         Density density,
         long seed) {
-    private static final int STRIDE = 16;
+    private static final int STRIDE = 32;
     private static final int LABELS = 988;
-    private static final int VAE_EPOCHS = 7;
-    private static final int CNN_EPOCHS = 30;
-    private static final int BATCH = 64;
-    private static final double LEARNING_RATE = 2e-4;
+    private static final int VAE_EPOCHS = 40;
+    private static final int CNN_EPOCHS = 80;
+    private static final int BATCH = 32;
+    private static final double LEARNING_RATE = 6e-4;
     private static final int ENUMERATED = 3;
     private static final double ALPHA = 5000;
     private static final int PATIENCE = 99;
@@ -55,13 +57,13 @@ public record PairPlan(
     public static PairPlan bundled(PairKind kind) {
         int epochs = kind == PairKind.VAE_SSL ? VAE_EPOCHS : CNN_EPOCHS;
         return new PairPlan(
-                kind, STRIDE, LABELS, epochs, BATCH, LEARNING_RATE, ENUMERATED, ALPHA, Density.TRUNCATED_NORMAL, 1);
+                kind, STRIDE, LABELS, epochs, BATCH, LEARNING_RATE, ENUMERATED, ALPHA, 1, Density.TRUNCATED_NORMAL, 1);
     }
 
     /**
      * A plan with changes.
      *
-     * @param changes texts by name: stride, labels, epochs, batch, learning_rate, enumerated, alpha, density, seed
+     * @param changes texts by name: stride, labels, epochs, batch, learning_rate, enumerated, alpha, repeats, density, seed
      * @return the changed plan
      * @throws ConfigurationException if a name is unknown or a text is not what it can be
      */
@@ -76,12 +78,13 @@ public record PairPlan(
                 number(left, "learning_rate", learningRate),
                 whole(left, "enumerated", enumerated),
                 number(left, "alpha", alpha),
+                whole(left, "repeats", repeats),
                 density(left, density),
                 whole(left, "seed", (int) seed));
         if (!left.isEmpty()) {
             throw new ConfigurationException(
                     "train " + kind.label() + " has no setting " + String.join(", ", left.keySet())
-                            + "; known are stride, labels, epochs, batch, learning_rate, enumerated, alpha, density and seed.");
+                            + "; known are stride, labels, epochs, batch, learning_rate, enumerated, alpha, repeats, density and seed.");
         }
         return changed;
     }
@@ -137,7 +140,8 @@ public record PairPlan(
         return switch (kind) {
             case RTF_1NN -> command;
             case CNN -> command + " --epochs 1000 --set batch=256 --set learning_rate=5e-5";
-            case VAE_SSL -> command + " --epochs 1000 --set batch=256 --set learning_rate=5e-5 --set enumerated=19";
+            case VAE_SSL ->
+                command + " --epochs 1000 --set batch=256 --set learning_rate=5e-5 --set enumerated=19 --set repeats=0";
         };
     }
 }

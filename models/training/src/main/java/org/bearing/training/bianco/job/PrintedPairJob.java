@@ -18,6 +18,8 @@ import org.bearing.inference.pair.printed.PrintedPairModel;
 import org.bearing.inference.weights.Dtype;
 import org.bearing.inference.weights.Tensor;
 import org.bearing.simulation.data.DataFolder;
+import org.bearing.training.bianco.method.RepeatedLabels;
+import org.bearing.training.bianco.method.Sequences;
 import org.bearing.training.bianco.method.VaeTrainer;
 import org.bearing.training.bianco.network.VaeSpec;
 import org.bearing.training.bianco.network.VaeWeights;
@@ -93,12 +95,18 @@ public final class PrintedPairJob {
                 : VaeTrainer.cnn(weights, PairPlan.cnn(), plan.setting(threads));
         try (ProgressBar bar = bars.apply(plan.kind().label(), (long) plan.epochs())) {
             trainer.train(
-                    whole ? pick.training() : pick.labelled(),
+                    whole ? unlabelledToo(pick) : pick.labelled(),
                     selection.labelled(),
                     Optional.of(home.resolve(CHECKPOINT)),
                     report -> bar.stepTo(report.epoch()));
         }
         return weights;
+    }
+
+    private Sequences unlabelledToo(LabelPick pick) {
+        return plan.repeats() > 0
+                ? RepeatedLabels.balanced(pick.training(), pick.labelled().size())
+                : pick.training();
     }
 
     private static void references(RtfNeighbour neighbour, PairGrid grid, Map<String, Tensor> tensors) {

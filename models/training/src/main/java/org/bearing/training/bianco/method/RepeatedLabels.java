@@ -1,10 +1,9 @@
-package org.bearing.training.bianco.figure;
+package org.bearing.training.bianco.method;
 
 import java.util.stream.IntStream;
-import org.bearing.training.bianco.method.Sequences;
 
 /** Sequences of which the labelled ones come several times. */
-final class RepeatedLabels implements Sequences {
+public final class RepeatedLabels implements Sequences {
     private final Sequences all;
     private final int[] indices;
 
@@ -14,11 +13,23 @@ final class RepeatedLabels implements Sequences {
      * @param all sequences
      * @param times how often each labelled one comes, at least 1
      */
-    RepeatedLabels(Sequences all, int times) {
+    public RepeatedLabels(Sequences all, int times) {
         this.all = all;
         indices = IntStream.range(0, all.size())
                 .flatMap(i -> IntStream.generate(() -> i).limit(all.label(i) >= 0 ? times : 1))
                 .toArray();
+    }
+
+    /**
+     * Repeats until there are as many labelled sequences as unlabelled ones: few passes would leave few steps with labels
+     * otherwise.
+     *
+     * @param all sequences
+     * @param labelled how many of them have a label, at least 1
+     * @return the repeated ones
+     */
+    public static RepeatedLabels balanced(Sequences all, int labelled) {
+        return new RepeatedLabels(all, Math.max(1, (all.size() - labelled) / labelled));
     }
 
     @Override
