@@ -16,6 +16,8 @@ import org.bearing.geometry.Direction;
  * @param design loading and white-noise gain
  */
 public record PairBeam(FrameSpec frames, MicrophoneArray array, Direction towards, int reference, WeightDesign design) {
+    private static final double LEAST_LOADING = 1e-6;
+
     /** A measured covariance of one bin. */
     @FunctionalInterface
     public interface Measured {
@@ -66,8 +68,6 @@ public record PairBeam(FrameSpec frames, MicrophoneArray array, Direction toward
         }
         return weights(bin -> design.leastNoise(noise.at(bin), transfers[bin]), bin -> transfers[bin]);
     }
-
-    private static final double LEAST_LOADING = 1e-6;
 
     @FunctionalInterface
     private interface ByBin {

@@ -44,8 +44,11 @@ public record SteeringSpec(
         }
     }
 
-    /** {@return where the noise covariance comes from: "measured", "modelled" or "none"} */
+    /** {@return where the weights' noise covariance comes from: "measured" or "modelled"; "none" without one or without weights} */
     public String covariance() {
+        if (frequenciesHz.isEmpty()) {
+            return "none";
+        }
         return switch (beamformer) {
             case DELAY_AND_SUM -> "none";
             case SUPERDIRECTIVE -> "modelled";
