@@ -23,6 +23,8 @@ import org.bearing.simulation.evaluate.PairTables;
 import org.bearing.simulation.evaluate.PresetLocalizers;
 import org.bearing.simulation.evaluate.SphereSuite;
 import org.bearing.simulation.evaluate.SphereTables;
+import org.bearing.simulation.evaluate.SteeringSuite;
+import org.bearing.simulation.evaluate.SteeringTables;
 import org.bearing.simulation.evaluate.SuiteResult;
 import org.bearing.simulation.evaluate.SuiteSpec;
 import org.bearing.simulation.evaluate.SuiteTables;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  ./bearing evaluate --suite sphere --data DIR                    all around, on all these heads",
             "  ./bearing evaluate --suite pair --data DIR                      two microphones, beside what needs no training",
             "  ./bearing evaluate --suite captures --data DIR                  panned mixes, XY, Blumlein, M/S, ORTF, NOS",
+            "  ./bearing evaluate --suite steering --data DIR                  what a pair's beam gains for one of two talkers",
             "",
             "A suite draws its scenes from a seed, in six cells of reverberation and noise (sphere: by four contents). The data folder is --data, else",
             "BEARING_DATA, else ../shared/data. Tables are Markdown, with 95%% bootstrap intervals."
@@ -57,6 +60,7 @@ final class EvaluateCommand implements Runnable {
     private static final String SPHERE = "sphere";
     private static final String PAIR = "pair";
     private static final String CAPTURES = "captures";
+    private static final String STEERING = "steering";
     private static final String PAIR_PRESET = "spaced-pair";
     private static final List<String> PAIR_RIVALS = List.of("gcc-phat", "srp-phat", "music");
 
@@ -68,7 +72,7 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description = "binaural (test heads), foreign, kemar, sphere, pair or captures.")
+            description = "binaural (test heads), foreign, kemar, sphere, pair, captures or steering.")
     private @Nullable String suite;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder, for a suite.")
@@ -92,7 +96,7 @@ final class EvaluateCommand implements Runnable {
             paramLabel = "N",
             description = "Scenes of each cell (default: " + SuiteSpec.SCENES_PER_CELL + "; sphere: "
                     + SphereSuite.SCENES_PER_CELL + ", pair: " + PairSuite.SCENES + ", captures: " + CaptureSuite.SCENES
-                    + ").")
+                    + ", steering: " + SteeringSuite.SCENES + ").")
     private @Nullable Integer scenes;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the scenes (default: 1).")
@@ -124,7 +128,7 @@ final class EvaluateCommand implements Runnable {
             throw new ConfigurationException("--scenes must be from 1 to 100000: found " + scenes + ".");
         }
         if (record != null) {
-            if (suite == null || List.of(SPHERE, PAIR, CAPTURES).contains(suite)) {
+            if (suite == null || List.of(SPHERE, PAIR, CAPTURES, STEERING).contains(suite)) {
                 throw new ConfigurationException(
                         "--record takes the errors of the suites binaural, foreign and kemar only.");
             }
@@ -159,6 +163,9 @@ final class EvaluateCommand implements Runnable {
         }
         if (name.equals(PAIR)) {
             return pairTable();
+        }
+        if (name.equals(STEERING)) {
+            return steeringTable();
         }
         if (name.equals(CAPTURES)) {
             return captureTable();
@@ -216,6 +223,15 @@ final class EvaluateCommand implements Runnable {
                     listening.stream().map(PairContender::label).toList(),
                     planned.run(folderOfData, seed, threads, progress::at),
                     seed);
+        }
+    }
+
+    private String steeringTable() {
+        SteeringSuite planned = new SteeringSuite(scenes == null ? SteeringSuite.SCENES : scenes);
+        DataFolder folderOfData = DataFolder.open(DataFolder.locate(Optional.ofNullable(data)));
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (Progress progress = Progress.counting(console, "scenes", planned.scenes())) {
+            return SteeringTables.markdown(planned.run(folderOfData, seed, threads, progress::at), seed);
         }
     }
 

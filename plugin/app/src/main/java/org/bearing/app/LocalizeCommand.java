@@ -70,7 +70,7 @@ final class LocalizeCommand implements Runnable {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             description =
-                    "csv, jsonl, dcase, midi, reaper, reascript, ardour, dawproject or adm (default: by the ending of --out, else jsonl).")
+                    "csv, jsonl, dcase, midi, reaper, reascript, ardour, dawproject, adm or steering (default: by the ending of --out, else jsonl).")
     private @Nullable OutputFormat format;
 
     @Option(

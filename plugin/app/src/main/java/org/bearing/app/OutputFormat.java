@@ -41,7 +41,9 @@ enum OutputFormat {
     /** A DAWproject with points for pan and plug-in. */
     DAWPROJECT(".dawproject"),
     /** An ADM BW64 file: the recording and mono objects with positions. */
-    ADM("");
+    ADM(""),
+    /** Steering commands for a beamformer, one JSON object per line. */
+    STEERING("");
 
     private final String ending;
 
@@ -105,6 +107,9 @@ enum OutputFormat {
         if (this == JSONL) {
             return request.file().map(JsonLinesSink::open).orElseGet(() -> JsonLinesSink.to(request.standard()));
         }
+        if (this == STEERING) {
+            return SteeringOutput.open(request);
+        }
         boolean text = this != MIDI && this != DAWPROJECT && this != ADM;
         if (!text && request.file().isEmpty()) {
             throw new ConfigurationException(
@@ -124,7 +129,7 @@ enum OutputFormat {
             case ARDOUR -> LuaScript.ardour(request.pans());
             case DAWPROJECT -> new DawProjectFormat(clip(request), request.pans());
             case ADM -> new AdmFormat(clip(request), objectChannel(request.preset()), boundRad);
-            case CSV, JSONL -> throw new IllegalStateException(this + " is written line by line");
+            case CSV, JSONL, STEERING -> throw new IllegalStateException(this + " is written line by line");
         };
     }
 
