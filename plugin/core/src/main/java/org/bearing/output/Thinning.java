@@ -1,17 +1,32 @@
 package org.bearing.output;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Point reduction with a bound on the error, after Ramer (1972) and Douglas and Peucker (1973), with the distance measured at
- * the same time: what an automation lane draws at a moment is what counts, not how near the line passes.
+ * Point reduction with a bound on the error: the fewest of the points that will do (Imai and Iri 1988), with the distance
+ * measured at the same time: what an automation lane draws at a moment is what counts, not how near the line passes. Ramer's,
+ * Douglas's and Peucker's method keeps about a fifth more of a jittering track.
  */
 final class Thinning {
-    private Thinning() {}
+    /** Points that one line may replace: a minute of estimates or two; keeps the work in proportion to the points. */
+    private static final int LONGEST = 2000;
+
+    private final List<CurvePoint> points;
+    private final double boundRad;
+    /** For every point: how many lines lead to it at least, and where the last of these begins. */
+    private final int[] lines;
+
+    private final int[] from;
+
+    private Thinning(List<CurvePoint> points, double boundRad) {
+        this.points = points;
+        this.boundRad = boundRad;
+        lines = new int[points.size()];
+        from = new int[points.size()];
+    }
 
     /**
      * Leaves points out.
@@ -21,42 +36,60 @@ final class Thinning {
      * @return those that are kept; the first and the last always are
      */
     static List<CurvePoint> thin(List<CurvePoint> points, double boundRad) {
-        BitSet kept = new BitSet(points.size());
-        kept.set(0);
-        kept.set(points.size() - 1);
-        Deque<int[]> spans = new ArrayDeque<>();
-        spans.push(new int[] {0, points.size() - 1});
-        while (!spans.isEmpty()) {
-            int[] span = spans.pop();
-            int far = farthest(points, span[0], span[1], boundRad);
-            if (far > 0) {
-                kept.set(far);
-                spans.push(new int[] {span[0], far});
-                spans.push(new int[] {far, span[1]});
-            }
-        }
-        List<CurvePoint> out = new ArrayList<>();
-        kept.stream().forEach(i -> out.add(points.get(i)));
-        return out;
+        return new Thinning(points, boundRad).fewest();
     }
 
-    /** The point that is farthest from the line between two; 0 if none is farther than the bound. */
-    private static int farthest(List<CurvePoint> points, int first, int last, double boundRad) {
-        CurvePoint from = points.get(first);
-        CurvePoint to = points.get(last);
-        int far = 0;
-        double most = boundRad;
-        for (int i = first + 1; i < last; i++) {
-            CurvePoint point = points.get(i);
-            CurvePoint line = from.towards(to, point.timeSeconds());
-            double distance = Math.max(
-                    Math.abs(point.azimuthRad() - line.azimuthRad()),
-                    Math.abs(point.elevationRad() - line.elevationRad()));
-            if (distance > most) {
-                most = distance;
-                far = i;
-            }
+    private List<CurvePoint> fewest() {
+        Arrays.fill(lines, Integer.MAX_VALUE);
+        lines[0] = 0;
+        for (int i = 0; i < points.size() - 1; i++) {
+            reach(i);
         }
-        return far;
+        List<CurvePoint> kept = new ArrayList<>();
+        for (int i = points.size() - 1; i > 0; i = from[i]) {
+            kept.add(points.get(i));
+        }
+        kept.add(points.get(0));
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    /** Draws a line to every point that can be reached within the bound of all points between. */
+    private void reach(int start) {
+        CurvePoint begin = points.get(start);
+        Slopes azimuth = new Slopes();
+        Slopes elevation = new Slopes();
+        int last = Math.min(points.size() - 1, start + LONGEST);
+        for (int i = start + 1; i <= last && azimuth.any() && elevation.any(); i++) {
+            CurvePoint point = points.get(i);
+            double seconds = point.timeSeconds() - begin.timeSeconds();
+            double turn = point.azimuthRad() - begin.azimuthRad();
+            double rise = point.elevationRad() - begin.elevationRad();
+            if (azimuth.has(turn / seconds) && elevation.has(rise / seconds) && lines[start] + 1 < lines[i]) {
+                lines[i] = lines[start] + 1;
+                from[i] = start;
+            }
+            azimuth.keep((turn - boundRad) / seconds, (turn + boundRad) / seconds);
+            elevation.keep((rise - boundRad) / seconds, (rise + boundRad) / seconds);
+        }
+    }
+
+    /** The slopes of a line from a point that pass all points so far within the bound. */
+    private static final class Slopes {
+        private double least = Double.NEGATIVE_INFINITY;
+        private double most = Double.POSITIVE_INFINITY;
+
+        boolean any() {
+            return least <= most;
+        }
+
+        boolean has(double slope) {
+            return slope >= least && slope <= most;
+        }
+
+        void keep(double from, double to) {
+            least = Math.max(least, from);
+            most = Math.min(most, to);
+        }
     }
 }
