@@ -38,12 +38,7 @@ public record PairPlan(
         int repeats,
         Density density,
         long seed) {
-    private static final int STRIDE = 32;
     private static final int LABELS = 988;
-    private static final int VAE_EPOCHS = 40;
-    private static final int CNN_EPOCHS = 80;
-    private static final int BATCH = 32;
-    private static final double LEARNING_RATE = 6e-4;
     private static final int ENUMERATED = 3;
     private static final double ALPHA = 5000;
     private static final int PATIENCE = 99;
@@ -55,9 +50,9 @@ public record PairPlan(
      * @return the plan
      */
     public static PairPlan bundled(PairKind kind) {
-        int epochs = kind == PairKind.VAE_SSL ? VAE_EPOCHS : CNN_EPOCHS;
-        return new PairPlan(
-                kind, STRIDE, LABELS, epochs, BATCH, LEARNING_RATE, ENUMERATED, ALPHA, 1, Density.TRUNCATED_NORMAL, 1);
+        return kind == PairKind.VAE_SSL
+                ? new PairPlan(kind, 32, LABELS, 40, 32, 6e-4, ENUMERATED, ALPHA, 1, Density.TRUNCATED_NORMAL, 1)
+                : new PairPlan(kind, 16, LABELS, 30, 64, 2e-4, ENUMERATED, ALPHA, 0, Density.TRUNCATED_NORMAL, 1);
     }
 
     /**

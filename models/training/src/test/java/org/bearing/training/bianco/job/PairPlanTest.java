@@ -20,7 +20,7 @@ class PairPlanTest {
         for (Density density : Density.values()) {
             assertThat(usual.with(Map.of("density", density.label())).density()).isEqualTo(density);
         }
-        assertThat(changed.with(Map.of("stride", "32", "learning_rate", "6e-4")))
+        assertThat(changed.with(Map.of("stride", "16", "learning_rate", "2e-4")))
                 .isEqualTo(usual);
     }
 
