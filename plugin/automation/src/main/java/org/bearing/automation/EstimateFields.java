@@ -3,6 +3,7 @@ package org.bearing.automation;
 import java.util.List;
 import java.util.Locale;
 import org.bearing.direction.Estimate;
+import org.bearing.geometry.Direction;
 import org.bearing.tracker.TrackEvent;
 
 /** The fixed contract of a line: names, units and decimals, the same for every text format. */
@@ -37,6 +38,17 @@ final class EstimateFields {
             return values(moved.track(), moved.estimate());
         }
         return List.of();
+    }
+
+    /** {@return the unit vector of an event that carries an estimate, as further keys of a JSON object} */
+    static String vector(TrackEvent event) {
+        Estimate estimate =
+                event instanceof TrackEvent.Born born ? born.estimate() : ((TrackEvent.Moved) event).estimate();
+        Direction direction = estimate.elevationKnown()
+                ? estimate.direction()
+                : new Direction(estimate.direction().azimuthRad(), 0);
+        return ",\"x\":" + fixed(direction.x(), 3) + ",\"y\":" + fixed(direction.y(), 3) + ",\"z\":"
+                + fixed(direction.z(), 3);
     }
 
     private static List<String> values(int track, Estimate estimate) {

@@ -18,10 +18,12 @@ public final class JsonLinesSink implements DirectionSink {
     private static final int ANGLE = EstimateFields.NAMES.indexOf("angle");
 
     private final LineOutput output;
+    private final boolean vectors;
     private final StringBuilder line = new StringBuilder();
 
-    private JsonLinesSink(LineOutput output) {
+    private JsonLinesSink(LineOutput output, boolean vectors) {
         this.output = output;
+        this.vectors = vectors;
     }
 
     /**
@@ -32,7 +34,7 @@ public final class JsonLinesSink implements DirectionSink {
      * @throws org.bearing.geometry.BearingException if it cannot be written
      */
     public static JsonLinesSink open(Path file) {
-        return new JsonLinesSink(LineOutput.file(file));
+        return new JsonLinesSink(LineOutput.file(file), false);
     }
 
     /**
@@ -42,7 +44,18 @@ public final class JsonLinesSink implements DirectionSink {
      * @return the sink
      */
     public static JsonLinesSink to(OutputStream stream) {
-        return new JsonLinesSink(LineOutput.stream("the output stream", stream));
+        return new JsonLinesSink(LineOutput.stream("the output stream", stream), false);
+    }
+
+    /**
+     * Into a stream that steers something, flushed line by line and left open: three more keys, the unit vector {@code
+     * "x":0.866,"y":0.500,"z":0.000} to the front, to the left and up; level where the elevation cannot be known.
+     *
+     * @param stream for example a connection
+     * @return the sink
+     */
+    public static JsonLinesSink withVectors(OutputStream stream) {
+        return new JsonLinesSink(LineOutput.stream("the output stream", stream), true);
     }
 
     @Override
@@ -81,6 +94,9 @@ public final class JsonLinesSink implements DirectionSink {
             } else {
                 line.append(value.equals(EstimateFields.NONE) ? "null" : value);
             }
+        }
+        if (vectors) {
+            line.append(EstimateFields.vector(event));
         }
         return true;
     }

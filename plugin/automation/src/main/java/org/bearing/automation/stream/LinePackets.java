@@ -19,7 +19,7 @@ public final class LinePackets implements DirectionSink {
      */
     public LinePackets(PacketOutput output) {
         this.output = output;
-        lines = JsonLinesSink.to(new Packets());
+        lines = JsonLinesSink.withVectors(new Packets());
     }
 
     /** What is written up to a flush is a packet. */
