@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * Point reduction with a bound on the error: the fewest of the points that will do (Imai and Iri 1988), and of all such choices
- * the one with the least squared error, so that corners stay where they are. The distance is measured at the same time: what an automation lane draws at a moment is what counts, not how near the line passes. Ramer's,
- * Douglas's and Peucker's method keeps about a fifth more of a jittering track.
+ * the one with the least squared error, so that corners stay where they are. The distance is measured at the same time: what an
+ * automation lane draws at a moment is what counts, not how near the line passes. The method of Ramer and of
+ * Douglas and Peucker kept more points of a rendered source than the tenth that is wanted.
  */
 final class Thinning {
     /** Points that one line may replace: a minute of estimates or two; keeps the work in proportion to the points. */
