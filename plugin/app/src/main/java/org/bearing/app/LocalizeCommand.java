@@ -2,17 +2,15 @@ package org.bearing.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bearing.api.Preset;
 import org.bearing.automation.CaptureReader;
 import org.bearing.geometry.ConfigurationException;
 import org.bearing.output.DirectionSink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,24 +45,8 @@ final class LocalizeCommand implements Runnable {
             description = "Instead of IN.wav: the directions that the plug-in captured, on the DAW's timeline.")
     private @Nullable Path capture;
 
-    @Option(
-            names = {"-p", "--preset"},
-            paramLabel = "PRESET",
-            defaultValue = "binaural",
-            description = "How it was captured: a name from './bearing presets' or a .toml file (default: binaural).")
-    private String preset = "binaural";
-
-    @Option(
-            names = {"-m", "--method"},
-            paramLabel = "METHOD",
-            description = "Another method than the preset's, such as gcc-phat.")
-    private @Nullable String method;
-
-    @Option(
-            names = {"-s", "--set"},
-            paramLabel = "KEY=VALUE",
-            description = "Overrides one setting of the preset; './bearing presets keys' explains them.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    @Mixin
+    private PresetOptions preset = new PresetOptions();
 
     @Option(
             names = {"-f", "--format"},
@@ -125,19 +107,8 @@ final class LocalizeCommand implements Runnable {
         }
     }
 
-    private Preset preset() {
-        Preset chosen = Preset.find(preset);
-        if (method != null) {
-            chosen = chosen.with("method", method);
-        }
-        for (Map.Entry<String, String> override : overrides.entrySet()) {
-            chosen = chosen.with(override.getKey(), override.getValue());
-        }
-        return chosen;
-    }
-
     private void localize(Path input, OutputFormat chosenFormat) {
-        new FileRun(console, input, preset())
+        new FileRun(console, input, preset.chosen())
                 .output(chosenFormat, file())
                 .plot(Optional.ofNullable(plot), Optional.ofNullable(truth))
                 .run();
@@ -149,7 +120,7 @@ final class LocalizeCommand implements Runnable {
                     "A capture has no sound to draw a picture of: leave --plot and --truth out.");
         }
         OutputFormat.Request request =
-                new OutputFormat.Request(file(), console.data(), preset(), Optional.ofNullable(audio));
+                new OutputFormat.Request(file(), console.data(), preset.chosen(), Optional.ofNullable(audio));
         try (DirectionSink sink = chosenFormat.open(request)) {
             try {
                 CaptureReader.read(input, sink);

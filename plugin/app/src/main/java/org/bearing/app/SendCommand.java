@@ -2,7 +2,6 @@ package org.bearing.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.bearing.geometry.ConfigurationException;
 import org.bearing.tap.WavTap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,24 +56,8 @@ final class SendCommand implements Runnable {
             description = "Where directions go; as often as needed.")
     private List<String> to = new ArrayList<>();
 
-    @Option(
-            names = {"-p", "--preset"},
-            paramLabel = "PRESET",
-            defaultValue = "binaural",
-            description = "How it was captured: a name from './bearing presets' or a .toml file (default: binaural).")
-    private String preset = "binaural";
-
-    @Option(
-            names = {"-m", "--method"},
-            paramLabel = "METHOD",
-            description = "Another method than the preset's, such as gcc-phat.")
-    private @Nullable String method;
-
-    @Option(
-            names = {"-s", "--set"},
-            paramLabel = "KEY=VALUE",
-            description = "Overrides one setting of the preset, such as panning.law=tangent.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    @Mixin
+    private PresetOptions preset = new PresetOptions();
 
     @Option(
             names = "--object",
@@ -115,13 +99,7 @@ final class SendCommand implements Runnable {
         if (object < 1 || object > MOST_OBJECTS) {
             throw new ConfigurationException("--object is " + object + "; expected a number from 1 to 128.");
         }
-        Preset chosen = Preset.find(preset);
-        if (method != null) {
-            chosen = chosen.with("method", method);
-        }
-        for (Map.Entry<String, String> override : overrides.entrySet()) {
-            chosen = chosen.with(override.getKey(), override.getValue());
-        }
+        Preset chosen = preset.chosen();
         List<TargetSpec> specs =
                 to.stream().map(typed -> TargetSpec.of(typed, environment)).toList();
         TargetStreams streams = new TargetStreams(object, name, OutputPreset.panning(chosen), console::say);
